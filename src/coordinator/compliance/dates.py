@@ -1,0 +1,83 @@
+"""The only date arithmetic of the program: months, the Monday-to-Friday clock, tasks and validities.
+
+Days are ``date``; moments are naive ``datetime`` in the agency's local time, as typed. Nothing here reads the clock.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from coordinator.compliance.verdicts import Status
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SATURDAY = 5
+
+
+def long_date(day: date) -> str:
+    """Return *day* as prose has it: ``March 15, 2026`` (never by the locale of the machine)."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day *months* later, clamped to the month's end: February 29 plus 24 is February 28."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_weekday_hours(start: datetime, hours: int) -> datetime:
+    """Return the moment when *hours* have run from *start* on a clock that stands still on Saturday and Sunday.
+
+    Holidays are not excluded: the agreements do not say so. A clock that runs out at Friday's midnight ends on
+    Monday at 00:00.
+    """
+    now, left = _next_running(start), timedelta(hours=hours)
+    while left >= (to_midnight := _midnight_after(now) - now):
+        left -= to_midnight
+        now = _next_running(_midnight_after(now))
+    return now + left
+
+
+def _midnight_after(moment: datetime) -> datetime:
+    return datetime.combine(moment.date() + timedelta(days=1), time.min)
+
+
+def _next_running(moment: datetime) -> datetime:
+    if moment.weekday() < _SATURDAY:
+        return moment
+    return datetime.combine(moment.date() + timedelta(days=7 - moment.weekday()), time.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How a due day stands as of a day."""
+
+    status: Status
+    due: date
+
+
+def recurring_task(due: date, *, window: int, as_of: date) -> Clock:
+    """Judge a duty that returns: the due day is still in time, and *window* days before it, it is due soon."""
+    return Clock(_open_task(due, window, as_of, Status.MET), due)
+
+
+def single_task(due: date, *, window: int, as_of: date, done_on: date | None) -> Clock:
+    """Judge a duty that is done once; *done_on* counts only when it is not after *as_of*."""
+    if done_on is not None and done_on <= as_of:
+        return Clock(Status.MET if done_on <= due else Status.LATE, due)
+    return Clock(_open_task(due, window, as_of, Status.PENDING), due)
+
+
+def _open_task(due: date, window: int, as_of: date, before: Status) -> Status:
+    if as_of > due:
+        return Status.OVERDUE
+    return Status.DUE_SOON if as_of >= due - timedelta(days=window) else before
+
+
+def validity(end: date, *, window: int, as_of: date) -> Clock:
+    """Judge something that is valid up to the day before *end*."""
+    if as_of >= end:
+        return Clock(Status.OVERDUE, end)
+    return Clock(Status.DUE_SOON if as_of >= end - timedelta(days=window) else Status.MET, end)

@@ -1,0 +1,167 @@
+"""The parameters of each MOA template, read from data files, and what a single agreement overrides.
+
+A template file is TOML: its code, model, title and date, and under ``[rules.CODE]`` the parameters of each rule that
+the template has, with the clause they come from. A rule without a table of its own does not exist under the template.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coordinator.compliance.choices import Model
+from coordinator.compliance.verdicts import Basis
+from coordinator.errors import Invalid, Problem
+
+Parameter = str | int
+_OWN_KEYS = frozenset({"basis", "clause", "source", "confirm"})
+ANCHORS = frozenset({"LAST_COMPLETION", "FIXED_CYCLE", "OPERATIONAL", "FIRST_CERTIFIED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What one agreement says in place of its template: a ``moa_term`` record."""
+
+    moa: str
+    rule: str
+    parameter: str
+    value: str
+    clause: str = ""
+
+    @property
+    def ref(self) -> str:
+        """Return ``kind:key`` of the record."""
+        return f"moa_term:{self.moa}/{self.rule}/{self.parameter}"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a rule means under one agreement.
+
+    *source* names the document, *clause* its heading. *confirm* marks what could not be checked against a signed
+    copy: wherever it shows, it says "confirm with your MOA". *overrides* are the records that changed a parameter.
+    """
+
+    rule: str
+    basis: Basis
+    source: str
+    clause: str
+    confirm: bool = False
+    parameters: Mapping[str, Parameter] | None = None
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def citation(self) -> str:
+        """Return source and clause as people cite them."""
+        cited = f"{self.source}, {self.clause}" if self.clause else self.source
+        return f"{cited} (confirm with your MOA)" if self.confirm else cited
+
+    def number(self, parameter: str) -> int:
+        """Return a whole number, in the unit that the parameter's name ends with (days, months)."""
+        return int((self.parameters or {})[parameter])
+
+    def optional(self, parameter: str) -> int | None:
+        """Return a whole number, or nothing where the template sets none."""
+        value = (self.parameters or {}).get(parameter)
+        return None if value is None else int(value)
+
+    def word(self, parameter: str) -> str:
+        """Return a parameter that is a word, such as the anchor of an interval."""
+        return str((self.parameters or {})[parameter])
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A printed form of agreement and what it says; *dated* is the day of the data, not of the print."""
+
+    code: str
+    models: tuple[Model, ...]
+    title: str
+    printed: str
+    dated: date
+    rules: Mapping[str, Term]
+
+
+def parse(text: str, file: str = "") -> Template:
+    """Read one template file.
+
+    Raises:
+        Invalid: the text is no TOML, or a table lacks what every rule needs; *file* is named.
+    """
+    try:
+        data = tomllib.loads(text)
+        return Template(
+            code=data["code"],
+            models=tuple(Model(word) for word in data["models"]),
+            title=data["title"],
+            printed=data["printed"],
+            dated=data["dated"],
+            rules={code: _term(code, table, data["source"]) for code, table in data["rules"].items()},
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise Invalid([Problem(f"this is no terms file: {error}", file=file)]) from error
+    except KeyError as error:
+        raise Invalid([Problem(f"{error.args[0]} is missing", file=file)]) from error
+    except ValueError as error:
+        raise Invalid([Problem(str(error), file=file)]) from error
+
+
+def _term(code: str, table: Mapping[str, Parameter], source: str) -> Term:
+    parameters = {name: _checked(name, value) for name, value in table.items() if name not in _OWN_KEYS}
+    return Term(
+        rule=code,
+        basis=Basis(str(table["basis"])),
+        source=str(table.get("source", source)),
+        clause=str(table.get("clause", "")),
+        confirm=bool(table.get("confirm", False)),
+        parameters=parameters,
+    )
+
+
+def _checked(name: str, value: Parameter) -> Parameter:
+    """Return *value* as the parameter *name* takes it; an anchor is a known word, all else a whole number."""
+    if name == "anchor":
+        if value not in ANCHORS:
+            raise ValueError(f"anchor is {value}; it must be one of {', '.join(sorted(ANCHORS))}")
+        return value
+    try:
+        number = int(value)
+    except ValueError:
+        raise ValueError(f"{name} is {value}; it must be a whole number") from None
+    if number < 0:
+        raise ValueError(f"{name} is {value}; it must not be negative")
+    return number
+
+
+NEAREST = {Model.JEM: "JEM-2025", Model.WSO: "WSO-2025", Model.TFM: "TFM-2025", Model.HYBRID: "STD-2009"}
+"""The template that stands in, to be confirmed throughout, for a print that the data files do not know."""
+
+
+def template_for(templates: Mapping[str, Template], code: str, model: Model) -> Template:
+    """Return the template *code*, or for another print the nearest of its model with every term to be confirmed."""
+    if code in templates:
+        return templates[code]
+    nearest = templates[NEAREST[model]]
+    rules = {rule: replace(term, confirm=True) for rule, term in nearest.rules.items()}
+    return replace(nearest, code=code, rules=rules)
+
+
+def term_of(template: Template, rule: str, overrides: Iterable[Override]) -> Term:
+    """Return what *rule* means under an agreement of *template* with its own *overrides*.
+
+    Raises:
+        KeyError: the template does not have the rule.
+        Invalid: an override is no number, or an unknown anchor.
+    """
+    plain = template.rules[rule]
+    own = tuple(row for row in overrides if row.rule == rule)
+    if not own:
+        return plain
+    changed = dict(plain.parameters or {})
+    for row in own:
+        try:
+            changed[row.parameter] = _checked(row.parameter, row.value)
+        except ValueError as error:
+            raise Invalid([Problem(str(error), field=f"{row.moa} {rule}")]) from error
+    clause = next((row.clause for row in reversed(own) if row.clause), plain.clause)
+    return Term(rule, plain.basis, plain.source, clause, plain.confirm, changed, own)

@@ -1,0 +1,1 @@
+"""How it comes and goes: bytes to plain rows and back."""

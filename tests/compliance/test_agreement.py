@@ -1,0 +1,96 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from coordinator.compliance.agreement import standing
+from coordinator.compliance.choices import AmendmentKind, MoaEventKind, Model, TermKind
+from coordinator.compliance.facts import Amendment, Moa, MoaEvent, Register
+from tests.compliance.agency import JEM, facts
+
+FIXED = Moa(
+    "OLD", Model.HYBRID, "STD-2009", date(2009, 10, 15), date(2009, 10, 15),
+    term_kind=TermKind.FIXED_TERM, expires_on=date(2012, 10, 15),
+)  # fmt: skip
+
+
+def extension(lea: date, ice: date | None) -> Amendment:
+    return Amendment("OLD", 1, AmendmentKind.EXTENSION, lea, ice, new_expires_on=date(2013, 1, 1))
+
+
+def state(register: Register, as_of: date) -> str:
+    return standing(facts(register, as_of), register.moas[0]).state.value
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (date(2020, 6, 2), "DRAFT"),
+        (date(2020, 6, 3), "LEA_SIGNED"),
+        (date(2020, 6, 9), "LEA_SIGNED"),
+        (date(2020, 6, 10), "IN_FORCE"),
+        (date(2026, 11, 22), "IN_FORCE"),
+    ],
+)
+def test_an_agreement_without_end_is_in_force_from_the_later_signature(as_of: date, expected: str) -> None:
+    assert state(Register(moas=(JEM,)), as_of) == expected
+
+
+def test_an_agreement_signed_for_later_is_not_yet_effective() -> None:
+    later = replace(JEM, effective_on=date(2020, 7, 1))
+    assert state(Register(moas=(later,)), date(2020, 6, 30)) == "NOT_YET_EFFECTIVE"
+    assert state(Register(moas=(later,)), date(2020, 7, 1)) == "IN_FORCE"
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [(date(2012, 10, 14), "IN_FORCE"), (date(2012, 10, 15), "EXPIRED")])
+def test_a_fixed_term_ends_on_its_day(as_of: date, expected: str) -> None:
+    assert state(Register(moas=(FIXED,)), as_of) == expected
+
+
+@pytest.mark.parametrize(
+    ("signed", "as_of", "expected"),
+    [
+        (date(2012, 10, 1), date(2012, 10, 20), "IN_FORCE"),
+        (date(2012, 10, 1), date(2013, 1, 1), "EXPIRED"),
+        (date(2012, 10, 20), date(2012, 10, 19), "EXPIRED"),
+        (date(2012, 10, 20), date(2012, 10, 20), "IN_FORCE"),
+        (None, date(2012, 10, 20), "EXPIRED"),
+    ],
+)
+def test_an_extension_counts_from_its_last_signature(signed: date | None, as_of: date, expected: str) -> None:
+    register = Register(moas=(FIXED,), amendments=(extension(date(2012, 10, 1), signed),))
+    assert state(register, as_of) == expected
+
+
+def test_a_successor_supersedes_on_its_effective_day() -> None:
+    new = replace(JEM, code="NEW", lea_signed_on=date(2025, 3, 1), ice_signed_on=date(2025, 3, 2), effective_on=None,
+                  supersedes="J")  # fmt: skip
+    register = Register(moas=(JEM, new))
+    assert state(register, date(2025, 3, 1)) == "IN_FORCE"
+    assert state(register, date(2025, 3, 2)) == "SUPERSEDED"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (date(2024, 12, 31), "IN_FORCE"),
+        (date(2025, 1, 1), "SUSPENDED"),
+        (date(2025, 2, 1), "IN_FORCE"),
+        (date(2025, 3, 1), "TERMINATED"),
+    ],
+)
+def test_events_suspend_reinstate_and_terminate(as_of: date, expected: str) -> None:
+    events = (
+        MoaEvent("J", MoaEventKind.TERMINATED, date(2025, 3, 1)),
+        MoaEvent("J", MoaEventKind.SUSPENDED, date(2025, 1, 1)),
+        MoaEvent("J", MoaEventKind.REINSTATED, date(2025, 2, 1)),
+        MoaEvent("J", MoaEventKind.TERMINATION_NOTICE, date(2024, 12, 1)),
+    )
+    assert state(Register(moas=(JEM,), moa_events=events), as_of) == expected
+
+
+def test_on_one_day_the_later_row_wins() -> None:
+    day = date(2025, 1, 1)
+    events = (MoaEvent("J", MoaEventKind.SUSPENDED, day), MoaEvent("J", MoaEventKind.REINSTATED, day))
+    assert state(Register(moas=(JEM,), moa_events=events), day) == "IN_FORCE"
+    assert state(Register(moas=(JEM,), moa_events=events[::-1]), day) == "SUSPENDED"

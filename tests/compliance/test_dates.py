@@ -1,0 +1,111 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coordinator.compliance.dates import add_months, add_weekday_hours, long_date, recurring_task, single_task, validity
+from coordinator.compliance.verdicts import Status
+
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "expected"),
+    [
+        (date(2024, 2, 29), 24, date(2026, 2, 28)),
+        (date(2024, 2, 29), 48, date(2028, 2, 29)),
+        (date(2025, 8, 31), 6, date(2026, 2, 28)),
+        (date(2025, 12, 31), 2, date(2026, 2, 28)),
+        (date(2024, 3, 15), 24, date(2026, 3, 15)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2024, 11, 30), 1, date(2024, 12, 30)),
+    ],
+)
+def test_months_are_clamped_to_the_month_end(start: date, months: int, expected: date) -> None:
+    assert add_months(start, months) == expected
+
+
+@given(DAYS, DAYS, st.integers(0, 240))
+def test_adding_months_keeps_the_order_of_days(one: date, other: date, months: int) -> None:
+    assert add_months(min(one, other), months) <= add_months(max(one, other), months)
+
+
+@given(DAYS, st.integers(0, 240))
+def test_adding_months_never_rolls_into_the_next_one(day: date, months: int) -> None:
+    later = add_months(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (datetime(2026, 1, 9, 16), datetime(2026, 1, 13, 16)),  # Friday to Tuesday
+        (datetime(2026, 1, 10, 10), datetime(2026, 1, 14)),  # Saturday: runs from Monday
+        (datetime(2026, 1, 8, 9), datetime(2026, 1, 12, 9)),  # Thursday to Monday
+        (datetime(2026, 1, 7), datetime(2026, 1, 9)),  # Wednesday midnight to Friday
+        (datetime(2026, 1, 8), datetime(2026, 1, 12)),  # runs out at Friday's midnight: Monday
+    ],
+)  # fmt: skip
+def test_48_hours_stand_still_on_the_weekend(start: datetime, end: datetime) -> None:
+    assert add_weekday_hours(start, 48) == end
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)), st.integers(1, 500))
+def test_the_weekday_clock_never_ends_on_a_weekend(start: datetime, hours: int) -> None:
+    assert add_weekday_hours(start, hours).weekday() < 5
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status"),
+    [
+        (date(2025, 11, 14), Status.MET),
+        (date(2025, 11, 15), Status.DUE_SOON),
+        (date(2026, 3, 15), Status.DUE_SOON),
+        (date(2026, 3, 16), Status.OVERDUE),
+    ],
+)
+def test_the_due_day_of_a_returning_duty_is_still_in_time(as_of: date, status: Status) -> None:
+    assert recurring_task(date(2026, 3, 15), window=120, as_of=as_of).status is status
+
+
+@pytest.mark.parametrize(
+    ("as_of", "done_on", "status"),
+    [
+        (date(2026, 4, 1), None, Status.PENDING),
+        (date(2026, 4, 12), None, Status.DUE_SOON),
+        (date(2026, 4, 19), None, Status.DUE_SOON),
+        (date(2026, 4, 20), None, Status.OVERDUE),
+        (date(2026, 4, 20), date(2026, 4, 19), Status.MET),
+        (date(2026, 4, 20), date(2026, 4, 20), Status.LATE),
+        (date(2026, 4, 1), date(2026, 4, 20), Status.PENDING),
+    ],
+)
+def test_a_single_duty_is_met_late_or_open(as_of: date, done_on: date | None, status: Status) -> None:
+    assert single_task(date(2026, 4, 19), window=7, as_of=as_of, done_on=done_on).status is status
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status"),
+    [
+        (date(2027, 1, 9), Status.MET),
+        (date(2027, 1, 10), Status.DUE_SOON),
+        (date(2027, 4, 9), Status.DUE_SOON),
+        (date(2027, 4, 10), Status.OVERDUE),
+    ],
+)
+def test_a_validity_is_over_on_its_end(as_of: date, status: Status) -> None:
+    assert validity(date(2027, 4, 10), window=90, as_of=as_of).status is status
+
+
+@given(DAYS, st.integers(0, 400), st.integers(-500, 500))
+def test_a_task_never_becomes_less_urgent_with_time(due: date, window: int, offset: int) -> None:
+    order = (Status.MET, Status.DUE_SOON, Status.OVERDUE)
+    day = due + timedelta(days=offset)
+    today = recurring_task(due, window=window, as_of=day).status
+    tomorrow = recurring_task(due, window=window, as_of=day + timedelta(days=1)).status
+    assert order.index(today) <= order.index(tomorrow)
+
+
+def test_prose_days_do_not_follow_the_locale() -> None:
+    assert long_date(date(2026, 3, 5)) == "March 5, 2026"
