@@ -6,16 +6,8 @@ from datetime import date
 from coordinator.compliance.assess import Assessment, assess
 from coordinator.compliance.authority import Authority, authority_of
 from coordinator.compliance.choices import CredentialKind, Model, Role, Satisfies
-from coordinator.compliance.facts import (
-    Authorization,
-    Course,
-    Credential,
-    Facts,
-    Moa,
-    Participation,
-    Register,
-    Training,
-)
+from coordinator.compliance.facts import Authorization, Course, Credential, Moa, Participation, Training
+from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.terms import parse
 from coordinator.compliance.verdicts import Verdict
 from coordinator.paths import bundled

@@ -5,7 +5,8 @@ import pytest
 
 from coordinator.compliance.agreement import standing
 from coordinator.compliance.choices import AmendmentKind, MoaEventKind, Model, TermKind
-from coordinator.compliance.facts import Amendment, Moa, MoaEvent, Register
+from coordinator.compliance.facts import Amendment, Moa, MoaEvent
+from coordinator.compliance.register import Register
 from tests.compliance.agency import JEM, facts
 
 FIXED = Moa(

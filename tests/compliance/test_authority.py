@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator.compliance.choices import Attempt, CredentialKind, MoaEventKind, StatusEventKind
-from coordinator.compliance.facts import Authorization, Exam, MoaEvent, Participation, Register, StatusEvent
+from coordinator.compliance.facts import Authorization, Exam, MoaEvent, Participation, StatusEvent
+from coordinator.compliance.register import Register
 from tests.compliance.agency import JEM, TFM, WSO, authority_on, officer, with_terms
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordinator.compliance.choices import AmendmentKind, Choice, MoaEventKind, TermKind
-from coordinator.compliance.facts import Facts, Moa
+from coordinator.compliance.facts import Moa
+from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Step, step
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coordinator.compliance.authority import Authority, authority_of
-from coordinator.compliance.facts import Facts, Participation
+from coordinator.compliance.facts import Participation
+from coordinator.compliance.register import Facts
 from coordinator.compliance.rules import RULES
 from coordinator.compliance.verdicts import Verdict
 

@@ -7,7 +7,8 @@ from coordinator.compliance.agreement import MoaState, standing
 from coordinator.compliance.choices import Choice, CredentialKind, MoaEventKind, Model, Satisfies, StatusEventKind
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.exams import judge_exams
-from coordinator.compliance.facts import Authorization, Facts, Participation, StatusEvent
+from coordinator.compliance.facts import Authorization, Participation, StatusEvent
+from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Status, Step, step
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coordinator.compliance.choices import Choice
 
 if TYPE_CHECKING:
-    from coordinator.compliance.facts import Facts
+    from coordinator.compliance.register import Facts
     from coordinator.compliance.terms import Term
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from coordinator.compliance.choices import Attempt, CredentialKind, MoaEventKind, StatusEventKind
-from coordinator.compliance.facts import Exam, MoaEvent, Register, StatusEvent, Training
+from coordinator.compliance.facts import Exam, MoaEvent, StatusEvent, Training
+from coordinator.compliance.register import Register
 from coordinator.compliance.rules import RULES
 from coordinator.compliance.terms import Override
 from coordinator.compliance.verdicts import Status

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coordinator.compliance.authority import AuthorityWord, authority_of
 from coordinator.compliance.choices import Model
 from coordinator.compliance.dates import validity
-from coordinator.compliance.facts import Facts
+from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Rule, Status, Verdict, Weight, step
 
 _COMPLETE_OR_NOT = frozenset({AuthorityWord.AUTHORIZED, AuthorityWord.INCOMPLETE})

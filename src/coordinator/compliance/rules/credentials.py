@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from coordinator.compliance.authority import AuthorityWord, authority_of
 from coordinator.compliance.choices import CredentialKind, Model
-from coordinator.compliance.facts import Credential, Facts, Participation
+from coordinator.compliance.facts import Credential, Participation
+from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Rule, Status, Step, Verdict, Weight, step
 
 _KEPT_KINDS = (CredentialKind.FORM_70_006, CredentialKind.CREDENTIAL_CARD)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coordinator.compliance.agreement import MoaState, standing
-from coordinator.compliance.facts import Facts
+from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Rule, Status, Verdict, Weight
 
 _NOT_ASKED = frozenset({MoaState.DRAFT, MoaState.NOT_YET_EFFECTIVE, MoaState.SUPERSEDED})

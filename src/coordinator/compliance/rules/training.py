@@ -8,7 +8,8 @@ from coordinator.compliance.authority import AuthorityWord, authority_of
 from coordinator.compliance.choices import Model, Satisfies
 from coordinator.compliance.dates import add_months, recurring_task
 from coordinator.compliance.exams import judge_exams
-from coordinator.compliance.facts import Facts, Moa, Participation, Training
+from coordinator.compliance.facts import Moa, Participation, Training
+from coordinator.compliance.register import Facts
 from coordinator.compliance.terms import Term
 from coordinator.compliance.verdicts import Rule, Status, Step, Verdict, Weight, step
 

@@ -1,0 +1,183 @@
+"""All facts that are kept, indexed, and the questions that rules ask of them as of a day."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from coordinator.compliance.choices import CredentialKind, MoaEventKind, Model, Satisfies, StatusEventKind
+from coordinator.compliance.facts import (
+    AUTHORITY_ROLES,
+    Amendment,
+    Authorization,
+    Course,
+    Credential,
+    Exam,
+    Moa,
+    MoaEvent,
+    Participation,
+    StatusEvent,
+    Training,
+)
+from coordinator.compliance.terms import Override, Template, Term, template_for, term_of
+
+if TYPE_CHECKING:
+    from coordinator.compliance.authority import Authority
+
+_Row = TypeVar("_Row")
+_Key = TypeVar("_Key", bound=Hashable)
+_Pair = tuple[str, str]
+
+
+def _grouped(rows: Iterable[_Row], key: Callable[[_Row], _Key]) -> dict[_Key, list[_Row]]:
+    grouped: dict[_Key, list[_Row]] = {}
+    for row in rows:
+        grouped.setdefault(key(row), []).append(row)
+    return grouped
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """Every fact that is kept, whatever its date, in the order in which it was entered."""
+
+    moas: Sequence[Moa] = ()
+    amendments: Sequence[Amendment] = ()
+    moa_events: Sequence[MoaEvent] = ()
+    overrides: Sequence[Override] = ()
+    participations: Sequence[Participation] = ()
+    courses: Sequence[Course] = ()
+    trainings: Sequence[Training] = ()
+    exams: Sequence[Exam] = ()
+    authorizations: Sequence[Authorization] = ()
+    credentials: Sequence[Credential] = ()
+    status_events: Sequence[StatusEvent] = ()
+
+    @cached_property
+    def moa(self) -> Mapping[str, Moa]:
+        """Agreements by code."""
+        return {moa.code: moa for moa in self.moas}
+
+    @cached_property
+    def course(self) -> Mapping[str, Course]:
+        """Courses by code."""
+        return {course.code: course for course in self.courses}
+
+    @cached_property
+    def amendments_of(self) -> Mapping[str, Sequence[Amendment]]:
+        """Amendments by agreement."""
+        return _grouped(self.amendments, lambda row: row.moa)
+
+    @cached_property
+    def events_of(self) -> Mapping[str, Sequence[MoaEvent]]:
+        """Events by agreement."""
+        return _grouped(self.moa_events, lambda row: row.moa)
+
+    @cached_property
+    def overrides_of(self) -> Mapping[str, Sequence[Override]]:
+        """Overrides by agreement."""
+        return _grouped(self.overrides, lambda row: row.moa)
+
+    @cached_property
+    def successors_of(self) -> Mapping[str, Sequence[Moa]]:
+        """Agreements that name another one in *supersedes*, by the code of that one."""
+        return _grouped(self.moas, lambda row: row.supersedes)
+
+    @cached_property
+    def trainings_of(self) -> Mapping[str, Sequence[Training]]:
+        """Completed courses by officer."""
+        return _grouped(self.trainings, lambda row: row.badge)
+
+    @cached_property
+    def exams_of(self) -> Mapping[str, Sequence[Exam]]:
+        """Examinations by officer."""
+        return _grouped(self.exams, lambda row: row.badge)
+
+    @cached_property
+    def authorizations_of(self) -> Mapping[_Pair, Sequence[Authorization]]:
+        """Authorizations by officer and agreement."""
+        return _grouped(self.authorizations, lambda row: (row.badge, row.moa))
+
+    @cached_property
+    def credentials_of(self) -> Mapping[_Pair, Sequence[Credential]]:
+        """Credentials by officer and agreement."""
+        return _grouped(self.credentials, lambda row: (row.badge, row.moa))
+
+    @cached_property
+    def status_events_of(self) -> Mapping[_Pair, Sequence[StatusEvent]]:
+        """Changes of authority by officer and agreement."""
+        return _grouped(self.status_events, lambda row: (row.badge, row.moa))
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """What is known at the end of the day *as_of*: a fact counts only if its own date is not later.
+
+    *read* keeps each officer's authority once it was asked for, since several rules ask for the same.
+    """
+
+    register: Register
+    templates: Mapping[str, Template]
+    as_of: date
+    read: dict[Participation, "Authority"] = field(default_factory=dict, init=False, repr=False)
+
+    def term(self, moa: Moa, rule: str) -> Term:
+        """Return the parameters of *rule* under *moa*: the template's, with the agreement's own in their place."""
+        template = template_for(self.templates, moa.template, moa.model)
+        return term_of(template, rule, self.register.overrides_of.get(moa.code, ()))
+
+    @cached_property
+    def participations(self) -> Sequence[Participation]:
+        """Participations that have begun, in roles that may hold authority."""
+        return [
+            held
+            for held in self.register.participations
+            if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of
+        ]
+
+    def moa_of(self, held: Participation) -> Moa:
+        """Return the agreement of a participation."""
+        return self.register.moa[held.moa]
+
+    def authorizations(self, held: Participation) -> list[Authorization]:
+        """Return the authorizations granted by now, the earliest first; on one day the later row comes last."""
+        rows = self.register.authorizations_of.get((held.badge, held.moa), ())
+        return sorted((row for row in rows if row.granted_from <= self.as_of), key=lambda row: row.granted_from)
+
+    def status_events(self, held: Participation, kinds: frozenset[StatusEventKind]) -> list[StatusEvent]:
+        """Return the events of *kinds* effective by now, the earliest first."""
+        rows = self.register.status_events_of.get((held.badge, held.moa), ())
+        known = (row for row in rows if row.kind in kinds and row.effective_on <= self.as_of)
+        return sorted(known, key=lambda row: row.effective_on)
+
+    def moa_events(self, moa: Moa, kinds: frozenset[MoaEventKind]) -> list[MoaEvent]:
+        """Return the events of *kinds* effective by now, the earliest first."""
+        rows = self.register.events_of.get(moa.code, ())
+        known = (row for row in rows if row.kind in kinds and row.effective_on <= self.as_of)
+        return sorted(known, key=lambda row: row.effective_on)
+
+    def credentials(self, held: Participation, kind: CredentialKind) -> list[Credential]:
+        """Return the credentials of *kind* issued by now, returned or not."""
+        rows = self.register.credentials_of.get((held.badge, held.moa), ())
+        return [row for row in rows if row.kind is kind and row.issued_on <= self.as_of]
+
+    def completions(self, badge: str, model: Model, satisfies: frozenset[Satisfies]) -> list[Training]:
+        """Return the courses for *model* that meet one of *satisfies* and were completed by now, earliest first."""
+        known = (
+            row
+            for row in self.register.trainings_of.get(badge, ())
+            if row.completed_on <= self.as_of
+            and (course := self.register.course[row.course]).satisfies in satisfies
+            and course.is_for(model)
+        )
+        return sorted(known, key=lambda row: row.completed_on)
+
+    def certifications(self, held: Participation) -> list[Training]:
+        """Return the initial courses of the agreement's model that ICE has certified by now."""
+        rows = self.completions(held.badge, self.moa_of(held).model, frozenset({Satisfies.INITIAL}))
+        return [row for row in rows if row.certified_on is not None and row.certified_on <= self.as_of]
+
+    def exams(self, badge: str, course: str) -> list[Exam]:
+        """Return the attempts at the examinations of *course* that were taken by now."""
+        rows = self.register.exams_of.get(badge, ())
+        return [row for row in rows if row.course == course and row.taken_on <= self.as_of]
