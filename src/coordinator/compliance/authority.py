@@ -39,17 +39,22 @@ _SUSPENDED_MOA = frozenset({MoaEventKind.SUSPENDED})
 class Authority:
     """The answer for one participation, with the condition that decides and the records it rests on.
 
-    *ended* holds when step 3 holds, whatever the word. *letter* is the authorization that counts now, if any, and
-    *until* the first day on which it no longer does.
+    *ended_on* is the day of the ending of step 3, whatever the word. *letter* is the authorization that counts now,
+    if any, and *until* the first day on which it no longer does.
     """
 
     word: AuthorityWord
-    ended: bool
+    ended_on: date | None
     letter: Authorization | None
     until: date | None
     steps: tuple[Step, ...]
     rests_on: tuple[str, ...]
     mend: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Return whether the participation has ended, by an event or by its last day."""
+        return self.ended_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class _Reading:
     step: Step
     rests_on: tuple[str, ...] = ()
     mend: str = ""
+    ended_on: date | None = None
 
 
 def authority_of(facts: Facts, held: Participation) -> Authority:
@@ -84,7 +90,8 @@ def _authority(facts: Facts, held: Participation) -> Authority:
     )
     certified = [row.ref for row in facts.certifications(held)[-1:]]
     rests_on = tuple(dict.fromkeys((held.subject, *certified, *reading.rests_on)))
-    return Authority(reading.word, ending is not None, letter, until, (reading.step,), rests_on, reading.mend)
+    ended_on = ending.ended_on if ending else None
+    return Authority(reading.word, ended_on, letter, until, (reading.step,), rests_on, reading.mend)
 
 
 def end_of(facts: Facts, held: Participation, letter: Authorization) -> date | None:
@@ -130,9 +137,11 @@ def _not_in_force(facts: Facts, held: Participation) -> _Reading | None:
 def _ended(facts: Facts, held: Participation) -> _Reading | None:
     if event := _last_ending(facts, held):
         word = AuthorityWord(event.kind.value)
-        return _Reading(word, step("{} on {}", event.kind.words, event.effective_on), (event.ref,))
+        return _Reading(
+            word, step("{} on {}", event.kind.words, event.effective_on), (event.ref,), ended_on=event.effective_on
+        )
     if held.ended_on is not None and held.ended_on <= facts.as_of:
-        return _Reading(AuthorityWord.ENDED, step("Participation ended on {}", held.ended_on))
+        return _Reading(AuthorityWord.ENDED, step("Participation ended on {}", held.ended_on), ended_on=held.ended_on)
     return None
 
 
