@@ -8,6 +8,7 @@ from coordinator.compliance.choices import (
     AmendmentKind,
     Attempt,
     CredentialKind,
+    Function,
     MoaEventKind,
     Model,
     Role,
@@ -144,6 +145,7 @@ class Authorization:
     granted_from: date
     granted_until: date | None = None
     letter_on: date | None = None
+    functions: frozenset[Function] = frozenset()
 
     @property
     def ref(self) -> str:

@@ -1,0 +1,47 @@
+"""The parser of the command line, and what an error becomes there."""
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from coordinator import __version__
+from coordinator.cli import checking, explaining, moving, status
+from coordinator.cli.command import Command, Exit, tell
+from coordinator.errors import Invalid, Refused, Unavailable
+from coordinator.services.program import Setting
+
+COMMANDS: tuple[Command, ...] = (
+    *moving.COMMANDS,
+    status.STATUS,
+    *explaining.COMMANDS,
+    *checking.COMMANDS,
+)
+
+
+def parser() -> ArgumentParser:
+    """Return the parser with every command."""
+    found = ArgumentParser(
+        prog="coordinator",
+        description="Keeps the dated facts of a 287(g) program. Without words it opens the window.",
+        epilog="Exit codes: 0 fine, 1 something to look at, 2 wrong words, 3 program folder not usable, 4 refused.",
+    )
+    found.add_argument("--version", action="version", version=f"coordinator {__version__}")
+    verbs = found.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        one = verbs.add_parser(command.name, help=command.help, description=command.help)
+        command.options(one)
+        one.set_defaults(run=command.run)
+    return found
+
+
+def main(words: Sequence[str], setting: Setting) -> Exit:
+    """Carry out one command; every refusal becomes a sentence on standard error and its exit code."""
+    chosen = parser().parse_args(words)
+    try:
+        answer: Exit = chosen.run(chosen, setting)
+    except Unavailable as error:
+        tell(str(error))
+        return Exit.UNAVAILABLE
+    except (Refused, Invalid) as error:
+        tell(str(error))
+        return Exit.REFUSED
+    return answer

@@ -1,0 +1,100 @@
+"""From the records to the facts that rules read: a few columns of each kind, as frozen values."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from coordinator.compliance.choices import Model, TrainingStatus
+from coordinator.compliance.facts import (
+    Amendment,
+    Authorization,
+    Course,
+    Credential,
+    Exam,
+    Moa,
+    MoaEvent,
+    Participation,
+    StatusEvent,
+    Training,
+)
+from coordinator.compliance.register import Register
+from coordinator.compliance.terms import Override
+from coordinator.records import (
+    AuthorizationFields,
+    CourseFields,
+    CredentialFields,
+    ExamAttemptFields,
+    MoaAmendmentFields,
+    MoaEventFields,
+    MoaFields,
+    MoaTermFields,
+    ParticipationFields,
+    StatusEventFields,
+    TrainingRecordFields,
+)
+from coordinator.records.declaration import Fields
+
+Read = Callable[[type[Fields], tuple[str, ...]], Iterator[tuple[Any, ...]]]
+"""Reads the named fields of every record of a kind, in the order of entry, references as key texts."""
+
+
+def register_from(read: Read) -> Register:
+    """Return every fact that the records hold."""
+    return Register(
+        moas=_moas(read),
+        amendments=[Amendment(*row) for row in read(MoaAmendmentFields, _AMENDMENT)],
+        moa_events=[MoaEvent(*row) for row in read(MoaEventFields, ("moa", "kind", "effective_on"))],
+        overrides=[
+            Override(moa, rule, parameter, value, clause or "")
+            for moa, rule, parameter, value, clause in read(MoaTermFields, _TERM)
+        ],
+        participations=[Participation(*row) for row in read(ParticipationFields, _PARTICIPATION)],
+        courses=[
+            Course(code, frozenset(Model(word) for word in models), satisfies)
+            for code, models, satisfies in read(CourseFields, ("code", "models", "satisfies"))
+        ],
+        trainings=_trainings(read),
+        exams=[Exam(*row) for row in read(ExamAttemptFields, _EXAM)],
+        authorizations=[
+            Authorization(*row, functions=frozenset(functions))  # type: ignore[misc]  # five columns by position
+            for functions, *row in read(AuthorizationFields, _LETTER)
+        ],
+        credentials=[Credential(*row) for row in read(CredentialFields, _CREDENTIAL)],
+        status_events=[StatusEvent(*row) for row in read(StatusEventFields, _EVENT)],
+    )
+
+
+_AMENDMENT = ("moa", "number", "kind", "lea_signed_on", "ice_signed_on", "effective_on", "new_expires_on")
+_PARTICIPATION = ("officer", "moa", "role", "started_on", "ended_on")
+_EXAM = ("officer", "course", "exam", "attempt", "score", "taken_on")
+_LETTER = ("functions", "officer", "moa", "granted_from", "granted_until", "letter_on")
+_CREDENTIAL = ("officer", "moa", "kind", "issued_on", "returned_on")
+_TERM = ("moa", "rule", "parameter", "value", "clause")
+_EVENT = ("officer", "moa", "kind", "effective_on")
+_MOA = (
+    "supersedes",
+    "code",
+    "model",
+    "template",
+    "lea_signed_on",
+    "ice_signed_on",
+    "effective_on",
+    "operational_on",
+    "term_kind",
+    "expires_on",
+)
+
+
+def _moas(read: Read) -> list[Moa]:
+    return [
+        Moa(*row, supersedes=supersedes or "")  # type: ignore[misc]  # nine columns by position
+        for supersedes, *row in read(MoaFields, _MOA)
+    ]
+
+
+def _trainings(read: Read) -> list[Training]:
+    names = ("status", "officer", "course", "started_on", "completed_on", "certified_on")
+    return [
+        Training(*row)
+        for status, *row in read(TrainingRecordFields, names)
+        if status is TrainingStatus.COMPLETED and row[3] is not None
+    ]

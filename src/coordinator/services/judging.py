@@ -1,0 +1,81 @@
+"""Questions about verdicts: all of them as of a day, one explained, an officer's authority."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coordinator.compliance.assess import assess
+from coordinator.compliance.authority import authority_of
+from coordinator.compliance.register import Facts
+from coordinator.compliance.rules import RULES
+from coordinator.errors import Refused
+from coordinator.services.explaining import AuthorityAnswer, Explanation, answered, explained
+from coordinator.services.facts import register_from
+from coordinator.services.terms import rules_label, templates
+from coordinator.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Every answer as of a day, in words and codes."""
+
+    as_of: date
+    rules: str
+    authority: tuple[AuthorityAnswer, ...]
+    verdicts: tuple[Explanation, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the document that ``coordinator status --json`` prints."""
+        return {
+            "as_of": self.as_of.isoformat(),
+            "rules": self.rules,
+            "authority": [one.as_json() for one in self.authority],
+            "verdicts": [one.as_json() for one in self.verdicts],
+        }
+
+
+def facts_as_of(store: Store, as_of: date) -> Facts:
+    """Return what the records say as of a day."""
+    with store.looking() as look:
+        return Facts(register_from(look.rows), templates(), as_of)
+
+
+def judge(store: Store, as_of: date) -> Judgement:
+    """Ask every rule, and the authority of every officer, as of a day."""
+    found = assess(facts_as_of(store, as_of))
+    return Judgement(
+        as_of,
+        rules_label(),
+        tuple(answered(held, one) for held, one in found.authority.items()),
+        tuple(explained(one) for one in found.verdicts),
+    )
+
+
+def explain(store: Store, rule: str, subject: str, as_of: date) -> Explanation:
+    """Explain one verdict.
+
+    Raises:
+        Refused: there is no such rule, or it is not asked of the subject on that day.
+    """
+    asked = next((one for one in RULES if one.code == rule), None)
+    if asked is None:
+        known = ", ".join(one.code for one in RULES)
+        raise Refused(f"There is no rule {rule}. The rules are: {known}.")
+    for found in asked.judge(facts_as_of(store, as_of)):
+        if found.subject == subject:
+            return explained(found)
+    raise Refused(
+        f"{rule} is not asked of {subject} as of {as_of.isoformat()}: it does not apply, or there is no such record."
+    )
+
+
+def authority_on(store: Store, badge: str, day: date) -> tuple[AuthorityAnswer, ...]:
+    """Return the officer's authority under each agreement on a day.
+
+    Raises:
+        Refused: no officer has that badge.
+    """
+    with store.looking() as look:
+        if badge not in look.keys("officer").values():
+            raise Refused(f"No officer has the badge {badge}.")
+    facts = facts_as_of(store, day)
+    return tuple(answered(held, authority_of(facts, held)) for held in facts.participations if held.badge == badge)

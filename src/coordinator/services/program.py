@@ -1,0 +1,64 @@
+"""Opening and making programs, and what day it is for the agency that keeps one."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from coordinator.paths import bundled
+from coordinator.records import AgencyFields
+from coordinator.services.importing import import_files
+from coordinator.store import Stamp, Store, create_store, open_store
+
+SAMPLE_DAY = date(2026, 11, 22)
+"""The day as of which the sample agency is shown: its records end there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who works, and by which clock: read once by the composition root; *clock* returns moments with a zone."""
+
+    actor: str
+    clock: Callable[[], datetime]
+
+    def stamp(self) -> Stamp:
+        """Return who changes something now."""
+        return Stamp(self.actor, self.clock())
+
+
+def today(store: Store, setting: Setting) -> date:
+    """Return the day in the agency's time zone; in this machine's until an agency is on record."""
+    with store.looking() as look:
+        zones = [zone for (zone,) in look.rows(AgencyFields, ("time_zone",))]
+    now = setting.clock()
+    return (now.astimezone(ZoneInfo(zones[0])) if zones else now).date()
+
+
+@contextmanager
+def reading(path: Path, setting: Setting, *, altered: bool = False) -> Iterator[Store]:
+    """Open a program for reading and close it at the end; *altered* also opens one whose history was altered."""
+    yield from _closing(open_store(path, setting.stamp, write=False, altered=altered))
+
+
+@contextmanager
+def writing(path: Path, setting: Setting) -> Iterator[Store]:
+    """Open a program for writing and close it at the end."""
+    yield from _closing(open_store(path, setting.stamp, write=True))
+
+
+@contextmanager
+def new_program(path: Path, setting: Setting, *, sample: bool = False) -> Iterator[Store]:
+    """Make a program folder, empty or with the sample agency, and close it at the end."""
+    store = create_store(path, setting.stamp)
+    if sample:
+        import_files(store, bundled("resources/sample"), setting.clock().date())
+    yield from _closing(store)
+
+
+def _closing(store: Store) -> Iterator[Store]:
+    try:
+        yield store
+    finally:
+        store.close()

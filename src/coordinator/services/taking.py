@@ -1,0 +1,137 @@
+"""Taking one exchange file into an open change: each row created, updated or left alone, or a problem said."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from coordinator.errors import Problem
+from coordinator.exchange.sheets import Line, Sheet
+from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_fields
+from coordinator.services.validating import checked
+from coordinator.store import Kept, Look, OpenChange, key_text
+
+
+@dataclass(eq=False)
+class Tally:
+    """What an import did so far: counts by kind, problems, and where each record stands in the files."""
+
+    problems: list[Problem]
+    created: Counter[str] = field(default_factory=Counter)
+    updated: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Taking:
+    """One file on its way in; :meth:`take` does the work."""
+
+    step: OpenChange
+    sheet: Sheet
+    tally: Tally
+    _new: list[dict[str, Any]] = field(default_factory=list)
+    _own: list[tuple[str, str, str, Line]] = field(default_factory=list)
+
+    @property
+    def _record(self) -> type[Fields]:
+        return self.sheet.record
+
+    @property
+    def _kind(self) -> str:
+        return self._record.about.kind
+
+    @property
+    def _look(self) -> Look:
+        return Look(self.step.connection)
+
+    @cached_property
+    def _fields(self) -> Mapping[str, Field]:
+        return {one.name: one for one in fields_of(self._record)}
+
+    @cached_property
+    def _kept(self) -> Mapping[str, Kept]:
+        return self._look.kept(self._record)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Mapping[str, int]]:
+        kinds = {one.refers_to for one in self._fields.values() if one.kind is Kind.REFERENCE}
+        return {kind: {key: number for number, key in self._look.keys(kind).items()} for kind in kinds}
+
+    def take(self) -> None:
+        """Read every line; write only while no problem is known."""
+        for line in self.sheet.lines:
+            self._take_line(line)
+        for _, name, target, line in self._own:
+            if f"{self._kind}:{target}" not in self.tally.places:
+                self._problem(line, Problem(f"there is no {self._kind.replace('_', ' ')} {target}", field=name))
+        if not self.tally.problems:
+            self.step.insert_all(self._record, self._new)
+            self._refer_to_own_kind()
+
+    def _take_line(self, line: Line) -> None:
+        parts = [line.values.get(one.name) for one in key_fields(self._record)]
+        if None in parts:
+            self._check(line, dict(line.values))
+            return
+        key = key_text(parts)
+        ref = f"{self._kind}:{key}"
+        if ref in self.tally.places:
+            earlier = self.tally.places[ref][1]
+            self._problem(line, Problem(f"{key or 'the agency'} stands in line {earlier} already"))
+            return
+        self.tally.places[ref] = (self.sheet.file, line.number)
+        self._write(line, key, self._resolved(line, key))
+
+    def _problem(self, line: Line, found: Problem) -> None:
+        self.tally.problems.append(replace(found, file=self.sheet.file, line=line.number))
+
+    def _resolved(self, line: Line, key: str) -> dict[str, Any]:
+        """Return the values by column, references as row numbers; one to a later line of this file waits."""
+        values: dict[str, Any] = {}
+        for name, value in line.values.items():
+            one = self._fields[name]
+            if one.kind is Kind.REFERENCE and value is not None:
+                values[one.column] = self._number(line, key, one, str(value))
+            else:
+                values[one.column] = value
+        return values
+
+    def _number(self, line: Line, key: str, one: Field, target: str) -> int | None:
+        number = self._numbers[one.refers_to].get(target)
+        if number is None and one.refers_to == self._kind:
+            self._own.append((key, one.name, target, line))
+        elif number is None:
+            words = one.refers_to.replace("_", " ")
+            self._problem(line, Problem(f"there is no {words} {target}", field=one.name))
+            return 0
+        return number
+
+    def _check(self, line: Line, values: Mapping[str, Any]) -> dict[str, Any] | None:
+        columns, problems = checked(self._record, values)
+        for one in problems:
+            self._problem(line, one)
+        return None if problems else columns
+
+    def _write(self, line: Line, key: str, values: Mapping[str, Any]) -> None:
+        before = self._kept.get(key)
+        columns = self._check(line, {**(before.values if before else {}), **values})
+        if columns is None:
+            return
+        if before is None:
+            self._new.append(columns)
+            self.tally.created[self._kind] += 1
+        elif changed := {name: value for name, value in columns.items() if value != before.values[name]}:
+            self.step.update(self._record, before.number, changed)
+            self.tally.updated[self._kind] += 1
+        else:
+            self.tally.unchanged[self._kind] += 1
+
+    def _refer_to_own_kind(self) -> None:
+        """Fill in the references to records of this very file, now that all of them are there."""
+        if not self._own:
+            return
+        numbers = {key: number for number, key in self._look.keys(self._kind).items()}
+        for key, name, target, _ in self._own:
+            self.step.update(self._record, numbers[key], {self._fields[name].column: numbers[target]})

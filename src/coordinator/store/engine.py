@@ -1,0 +1,61 @@
+"""The way to the file: one driver, its pragmas, and the column types of SQLite's strict tables."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlcipher3 import dbapi2
+
+for _text in (sa.Date, sa.DateTime, sa.String):
+    compiles(_text, "sqlite")(lambda _type, _compiler, **_: "TEXT")
+compiles(sa.Boolean, "sqlite")(lambda _type, _compiler, **_: "INTEGER")
+
+_WRITING = ("foreign_keys=ON", "recursive_triggers=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000")
+_READING = ("foreign_keys=ON", "query_only=ON", "busy_timeout=10000")
+
+
+def connect(path: Path, *, write: bool) -> Any:
+    """Open *path* with the bare driver; a folder that cannot be written is read as it stands."""
+    mode = "mode=rw" if write else "mode=ro"
+    if not write and not os.access(path.parent, os.W_OK):
+        mode = "mode=ro&immutable=1"  # the write-ahead log cannot even be read there
+    connection = dbapi2.connect(f"{path.as_uri()}?{mode}", uri=True, timeout=10, check_same_thread=False)
+    connection.isolation_level = None  # BEGIN is ours
+    for pragma in _WRITING if write else _READING:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def make_engine(path: Path, *, write: bool) -> sa.Engine:
+    """Return an engine on *path*; its transactions begin with IMMEDIATE where the connection asks for it."""
+    engine = sa.create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, write=write), poolclass=sa.pool.QueuePool
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
+
+    return engine
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Open a transaction that holds the right to write from its start; leave it by an error to write nothing."""
+    with engine.execution_options(sqlite_begin="BEGIN IMMEDIATE").begin() as connection:
+        yield connection
+
+
+def sync_folder(path: Path) -> None:
+    """Make a new name in *path* durable, where the system knows how."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

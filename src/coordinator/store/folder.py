@@ -1,0 +1,71 @@
+"""The program folder: the file of records, its documents, its backups and its lock."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coordinator.errors import Unavailable
+
+RECORDS_FILE = "records.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where the parts of one program lie."""
+
+    path: Path
+
+    @property
+    def records(self) -> Path:
+        """The SQLite file."""
+        return self.path / RECORDS_FILE
+
+    @property
+    def documents(self) -> Path:
+        """The attachments, by content."""
+        return self.path / "documents"
+
+    @property
+    def backups(self) -> Path:
+        """The verified copies."""
+        return self.path / "backups"
+
+    @property
+    def lock(self) -> Path:
+        """Who has the program open."""
+        return self.path / "records.lock"
+
+
+def existing_folder(path: Path) -> Folder:
+    """Return the program folder that *path* names: the folder, or the ``records.db`` in it.
+
+    Raises:
+        Unavailable: there is no program.
+    """
+    path = path.expanduser().absolute()
+    if path.is_file():
+        if path.name != RECORDS_FILE:
+            raise Unavailable(f"{path} is not a program: a program is a folder with a file {RECORDS_FILE} in it.")
+        path = path.parent
+    if not path.exists():
+        raise Unavailable(f"{path} does not exist.")
+    if not (path / RECORDS_FILE).is_file():
+        raise Unavailable(f"{path} is not a program folder: there is no {RECORDS_FILE} in it.")
+    return Folder(path)
+
+
+def new_folder(path: Path) -> Folder:
+    """Make the folders of a new program.
+
+    Raises:
+        Unavailable: the place is taken, or cannot be written.
+    """
+    path = path.expanduser().absolute()
+    if path.is_file() or (path.is_dir() and any(path.iterdir())):
+        raise Unavailable(f"{path} is not empty; a new program needs a new or empty folder.")
+    folder = Folder(path)
+    try:
+        folder.documents.mkdir(parents=True, exist_ok=True)
+        folder.backups.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be made: {error.strerror}.") from error
+    return folder

@@ -1,0 +1,82 @@
+"""A look at the records by columns, never as objects: values by field, references as the keys that people know."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from coordinator.compliance.choices import Choice
+from coordinator.records import RECORD_OF
+from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_fields
+from coordinator.store.changing import table_of
+from coordinator.store.sealing import head
+
+
+def key_text(values: Sequence[object]) -> str:
+    """Return a natural key as one text: its parts joined by ``/``, as subjects and references write it."""
+    return "/".join(value.value if isinstance(value, Choice) else str(value) for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row as it stands: its number, and its values by column, references as row numbers."""
+
+    number: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One consistent look at the records; it ends with the block that opened it."""
+
+    connection: sa.Connection
+
+    @property
+    def head(self) -> str:
+        """The hash of the last sealed change."""
+        return head(self.connection)
+
+    def rows(self, record: type[Fields], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the fields *names* of every row in the order of entry; a reference is the key text of what it names."""
+        return (row[1:] for row in self._read(record, names))
+
+    def numbered(self, record: type[Fields], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the same with the row's number in front."""
+        return self._read(record, names)
+
+    def keys(self, kind: str) -> Mapping[int, str]:
+        """Return the natural key of every row of *kind* by its number."""
+        record = RECORD_OF[kind]
+        parts = [field.name for field in key_fields(record)]
+        return {number: key_text(values) for number, *values in self._read(record, parts)}
+
+    def kept(self, record: type[Fields]) -> Mapping[str, Kept]:
+        """Return every row of a kind by its natural key, for comparing with what comes in."""
+        table = table_of(record.about.kind)
+        columns = [field.column for field in fields_of(record)]
+        found = self.connection.execute(sa.select(table.c.id, *(table.c[column] for column in columns)))
+        names = self.keys(record.about.kind)
+        return {names[number]: Kept(number, dict(zip(columns, values, strict=True))) for number, *values in found}
+
+    def _read(self, record: type[Fields], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        table = table_of(record.about.kind)
+        by_name = {field.name: field for field in fields_of(record)}
+        chosen = [by_name[name] for name in names]
+        columns = (table.c[field.column] for field in chosen)
+        found = self.connection.execute(sa.select(table.c.id, *columns).order_by(table.c.id))
+        resolved = self._resolving(chosen)
+        return (_with_keys(row, resolved) for row in found) if resolved else (tuple(row) for row in found)
+
+    def _resolving(self, chosen: Sequence[Field]) -> list[tuple[int, Mapping[int, str]]]:
+        return [
+            (place, self.keys(field.refers_to)) for place, field in enumerate(chosen, 1) if field.kind is Kind.REFERENCE
+        ]
+
+
+def _with_keys(row: Sequence[Any], resolved: Sequence[tuple[int, Mapping[int, str]]]) -> tuple[Any, ...]:
+    values = list(row)
+    for place, names in resolved:
+        if values[place] is not None:
+            values[place] = names[values[place]]
+    return tuple(values)

@@ -1,0 +1,172 @@
+"""An open program: the one way to read its records, and the one way to change them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from coordinator.errors import Refused, Unavailable
+from coordinator.store.changing import Changes, OpenChange, Stamp, opened
+from coordinator.store.engine import make_engine, sync_folder, writing
+from coordinator.store.faults import said_plainly
+from coordinator.store.folder import Folder, existing_folder, new_folder
+from coordinator.store.lock import Lock
+from coordinator.store.looking import Look
+from coordinator.store.schema import SCHEMA_VERSION, upgrade, version_of
+from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
+from coordinator.store.verifying import broken_links, damage, strayed_rows
+
+RECENT = 1_000
+"""How many of the newest changes are checked on every opening."""
+
+
+class Store:
+    """The records of one program folder, open for reading and, with the lock, for writing."""
+
+    def __init__(self, folder: Folder, engine: sa.Engine, lock: Lock | None, stamp: Callable[[], Stamp]) -> None:
+        """Use :func:`open_store` or :func:`create_store`."""
+        self.folder = folder
+        self._engine = engine
+        self._lock = lock
+        self._stamp = stamp
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be made."""
+        return self._lock is not None
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Open one consistent look at the records."""
+        with said_plainly(self.folder.records), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Look]:
+        """Open one consistent look at the records, by fields."""
+        with self.reading() as connection:
+            yield Look(connection)
+
+    @contextmanager
+    def change(self, label: str, undoes: int | None = None) -> Iterator[OpenChange]:
+        """Open a change named *label* for people; leave it by an error and nothing was written.
+
+        Raises:
+            Refused: the program is open for reading only, or a constraint of the records says no.
+            Unavailable: the file cannot be written now.
+        """
+        self._refuse_if_read_only()
+        with said_plainly(self.folder.records), opened(self._engine, label, self._stamp(), undoes) as step:
+            yield step
+
+    def _refuse_if_read_only(self) -> None:
+        if not self.writable:
+            raise Refused(f"{self.folder.path} is open for reading only.")
+
+    @contextmanager
+    def beside_history(self) -> Iterator[sa.Connection]:
+        """Write into the tables that are no records: what is computed from them."""
+        self._refuse_if_read_only()
+        with said_plainly(self.folder.records), writing(self._engine) as connection:
+            yield connection
+
+    def next_undo(self) -> Undoable | None:
+        """Return what an undo would take back."""
+        with self.reading() as connection:
+            return next_undo(connection)
+
+    def next_redo(self) -> Undoable | None:
+        """Return what a redo would take back."""
+        with self.reading() as connection:
+            return next_redo(connection)
+
+    def undo(self) -> Changes | None:
+        """Take back the newest change that stands; return nothing if there is none."""
+        return self._take_back(self.next_undo(), "Undo: {}")
+
+    def redo(self) -> Changes | None:
+        """Take back the newest undo; return nothing if there is none."""
+        return self._take_back(self.next_redo(), "Redo: {}")
+
+    def _take_back(self, found: Undoable | None, words: str) -> Changes | None:
+        if found is None:
+            return None
+        label = words.format(found.label.removeprefix("Undo: "))
+        with self.change(label, undoes=found.id) as step:
+            take_back(step, found.id)
+        return step.changes
+
+    def problems(self, *, newest: int | None = None) -> list[str]:
+        """Return a sentence for everything that is wrong with file and history; *newest* looks at so many changes."""
+        with self.reading() as connection:
+            if newest is not None:
+                return list(broken_links(connection, newest))
+            return [*damage(connection), *broken_links(connection), *strayed_rows(connection)]
+
+    def close(self) -> None:
+        """Let go of the file and the lock."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def create_store(path: Path, stamp: Callable[[], Stamp]) -> Store:
+    """Make a new program folder with an empty file of records.
+
+    Raises:
+        Unavailable: the place is taken or cannot be written.
+    """
+    folder = new_folder(path)
+    lock = Lock(folder.lock, stamp())
+    try:
+        folder.records.touch()
+        engine = make_engine(folder.records, write=True)
+        with said_plainly(folder.records):
+            upgrade(engine)
+            with opened(engine, "New program", stamp()):
+                pass
+        sync_folder(folder.path)
+    except BaseException:
+        lock.release()
+        raise
+    return Store(folder, engine, lock, stamp)
+
+
+def open_store(path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False) -> Store:
+    """Open the program at *path*; for writing, take its lock and bring its file to the present form.
+
+    *altered* also opens a file whose history was altered, to look into it.
+
+    Raises:
+        Unavailable: there is no program, somebody else has it, or the file is not ours, newer, damaged, or altered.
+    """
+    folder = existing_folder(path)
+    lock = Lock(folder.lock, stamp()) if write else None
+    engine = make_engine(folder.records, write=write)
+    store = Store(folder, engine, lock, stamp)
+    try:
+        _bring_up(store, engine, folder)
+        if not altered:
+            _refuse_altered(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _bring_up(store: Store, engine: sa.Engine, folder: Folder) -> None:
+    with store.reading() as connection:
+        version = version_of(connection, folder)
+    if version < SCHEMA_VERSION:
+        if not store.writable:
+            raise Unavailable(f"{folder.records} has an older form. Open it once for writing to bring it up to date.")
+        with said_plainly(folder.records):
+            upgrade(engine)
+
+
+def _refuse_altered(store: Store) -> None:
+    if altered := store.problems(newest=RECENT):
+        path = store.folder.path
+        raise Unavailable(f"The history of {path} was altered: {altered[0]} Run a check, or restore a backup.")

@@ -1,0 +1,66 @@
+"""Whether the history is whole: every link, every digest, and every live row against its last image."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from coordinator.records import RECORDS
+from coordinator.store.changing import table_of
+from coordinator.store.ledger import change, history, image_of
+from coordinator.store.sealing import ENTRY, FIELDS, GENESIS, digest, link
+
+
+def broken_links(connection: sa.Connection, newest: int | None = None) -> Iterator[str]:
+    """Yield a sentence for each change that is not as it was sealed, the oldest first.
+
+    *newest* limits the look to that many changes, whose first then stands without its predecessor.
+    """
+    query = sa.select(*FIELDS, change.c.prev, change.c.hash).order_by(change.c.id.desc()).limit(newest)
+    rows = connection.execute(query).all()[::-1]
+    expected = GENESIS if newest is None or len(rows) < newest else None
+    for row in rows:
+        if expected is not None and row.prev != expected:
+            yield f"Change {row.id} ({row.label}, {row.at}) does not follow the change before it."
+        expected = row.hash
+        yield from _altered(connection, row)
+
+
+def _altered(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Iterator[str]:
+    name = f"Change {row.id} ({row.label}, {row.at})"
+    own = history.c.change_id == row.id
+    entries = connection.execute(sa.select(*ENTRY, history.c.salt, history.c.text).where(own).order_by(history.c.id))
+    seen = []
+    for entry in entries:
+        seen.append(tuple(entry)[: len(ENTRY)])
+        if digest(entry.salt, entry.text) != entry.digest:
+            yield f"{name}: what it wrote into {entry.kind} row {entry.row_id} has been altered."
+    if link(row.prev, tuple(row)[: len(FIELDS)], seen) != row.hash:
+        yield f"{name} is not as it was sealed."
+
+
+def strayed_rows(connection: sa.Connection) -> Iterator[str]:
+    """Yield a sentence for each live row that is not what the history says of it."""
+    for record in RECORDS:
+        kind = record.about.kind
+        last = (
+            "SELECT row_id, text FROM history WHERE id IN"
+            f" (SELECT max(id) FROM history WHERE kind = '{kind}' GROUP BY row_id)"
+        )
+        table = table_of(kind)
+        differing = connection.exec_driver_sql(
+            f'SELECT coalesce(live.id, last.row_id) FROM "{kind}" AS live FULL JOIN ({last}) AS last'
+            f" ON live.id = last.row_id WHERE {image_of(table, 'live')} IS NOT last.text"
+            " AND (live.id IS NOT NULL OR last.text IS NOT NULL)"
+        )
+        for (row_id,) in differing:
+            yield f"The {record.about.title.lower()} in row {row_id} is not what its history says."
+
+
+def damage(connection: sa.Connection) -> Iterator[str]:
+    """Yield what SQLite itself finds wrong: pages, indexes, references."""
+    for (found,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        if found != "ok":
+            yield f"The file is damaged: {found}."
+    for kind, row_id, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield f"The {kind} in row {row_id} refers to a {target} that is not there."

@@ -1,0 +1,144 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from coordinator.cli import main
+from coordinator.cli.command import Exit
+from coordinator.services.program import Setting
+from coordinator.store import Store
+
+
+class Shell:
+    """Types commands and reads what is printed."""
+
+    def __init__(self, setting: Setting, capsys: pytest.CaptureFixture[str]) -> None:
+        self.setting = setting
+        self.capsys = capsys
+        self.said = ""
+
+    def __call__(self, *words: str | Path, exits: Exit = Exit.FINE) -> str:
+        code = main([str(word) for word in words], self.setting)
+        printed, self.said = self.capsys.readouterr()
+        assert code is exits, self.said
+        return printed
+
+
+@pytest.fixture
+def shell(setting: Setting, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(setting, capsys)
+
+
+def test_a_new_program_with_the_sample_agency_can_be_judged(shell: Shell, tmp_path: Path) -> None:
+    shell("new", tmp_path / "p", "--sample")
+    printed = shell("status", tmp_path / "p", "--as-of", "2026-03-16")
+    assert "Authorized               4117/KC-JEM-2" in printed
+    assert "Overdue      TRN-03   participation:4117/KC-JEM-2          due 2026-03-15" in printed
+    assert "participation:6001/KC-TFM " not in printed.split("Open")[1]
+    assert "TRN-01" in shell("status", tmp_path / "p", "--as-of", "2026-03-16", "--all")
+
+
+def test_status_exits_with_findings_only_when_asked(shell: Shell, sample_program: Path) -> None:
+    shell("status", sample_program)
+    shell("status", sample_program, "--fail", exits=Exit.FINDINGS)
+
+
+def test_status_of_an_empty_program_is_fine(shell: Shell, tmp_path: Path) -> None:
+    shell("new", tmp_path / "p")
+    assert "nothing is open" in shell("status", tmp_path / "p", "--fail")
+
+
+def test_status_prints_one_json_document(shell: Shell, sample_program: Path) -> None:
+    found = json.loads(shell("status", sample_program, "--as-of", "2026-03-16", "--json"))
+    assert found["as_of"] == "2026-03-16"
+    one = next(one for one in found["verdicts"] if one["subject"] == "participation:4117/KC-JEM-2")
+    assert {"rule", "subject", "status", "due", "weight", "basis", "source", "steps", "rests_on"} <= set(one)
+
+
+def test_explain_says_rule_source_arithmetic_and_remedy(shell: Shell, sample_program: Path) -> None:
+    words = ("explain", sample_program, "trn-03", "participation:4117/KC-JEM-2", "--as-of", "2026-03-16")
+    printed = shell(*words)
+    for part in ("Overdue, due 2026-03-15", "ICE practice, not in the agreement", "plus 24 months", "would mend it"):
+        assert part in printed
+    assert json.loads(shell(*words, "--json"))["status"] == "OVERDUE"
+
+
+def test_authority_answers_for_a_day(shell: Shell, sample_program: Path) -> None:
+    assert "was authorized under KC-JEM-2" in shell("authority", sample_program, "4055", "--on", "2026-04-12")
+    printed = shell("authority", sample_program, "4055", "--on", "2026-04-13")
+    assert "was not authorized" in printed
+    assert "status_event:4055/KC-JEM-2/REVOKED/2026-04-13" in printed
+    assert "No participation" in shell("authority", sample_program, "4055", "--on", "2001-01-01")
+    assert json.loads(shell("authority", sample_program, "4055", "--json"))["on"] == "2026-11-24"
+
+
+def test_export_and_import_are_each_other(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    shell("export", sample_program, tmp_path / "out")
+    shell("new", tmp_path / "q")
+    found = json.loads(shell("import", tmp_path / "q", tmp_path / "out", "--json"))
+    assert found["created"]["officer"] == 14
+    assert "Dry run" in (shell("import", tmp_path / "q", tmp_path / "out", "--dry-run") and shell.said)
+
+
+def test_a_bad_import_is_refused_with_its_places(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    (tmp_path / "officer.csv").write_text("badge,hired_on\n4117,yesterday\n")
+    shell("import", sample_program, tmp_path / "officer.csv", exits=Exit.REFUSED)
+    assert "officer.csv, line 2, hired_on: yesterday is not a day" in shell.said
+    assert "Nothing was imported." in shell.said
+    printed = shell("import", sample_program, tmp_path / "officer.csv", "--json", exits=Exit.REFUSED)
+    assert json.loads(printed)["refused"][0]["line"] == 2
+
+
+def test_a_folder_that_is_no_program_exits_with_three(shell: Shell, tmp_path: Path) -> None:
+    shell("status", tmp_path, exits=Exit.UNAVAILABLE)
+    assert "is not a program folder" in shell.said
+
+
+def test_a_program_that_somebody_holds_can_be_read_but_not_written(shell: Shell, sample: Store, tmp_path: Path) -> None:
+    shell("status", sample.folder.path)
+    (tmp_path / "facility.csv").write_text("name,kind\nAnnex,JAIL\n")
+    shell("import", sample.folder.path, tmp_path / "facility.csv", exits=Exit.UNAVAILABLE)
+    assert "is open: Pia Lindgren on" in shell.said
+
+
+def test_an_unknown_rule_exits_with_four(shell: Shell, sample_program: Path) -> None:
+    shell("explain", sample_program, "XYZ", "moa:KC-JEM-2", exits=Exit.REFUSED)
+    assert "There is no rule XYZ" in shell.said
+
+
+@pytest.mark.parametrize("words", [["status"], ["fly"], [], ["status", "x", "--as-of", "16 March"]])
+def test_wrong_words_exit_with_two(words: list[str], setting: Setting) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words, setting)
+    assert caught.value.code == Exit.USAGE
+
+
+def test_check_finds_a_whole_program_whole(shell: Shell, sample_program: Path) -> None:
+    assert "are whole" in shell("check", sample_program)
+
+
+def test_check_names_what_was_altered(shell: Shell, sample_program: Path) -> None:
+    connection = dbapi2.connect(str(sample_program / "records.db"))
+    connection.execute("DROP TRIGGER history_officer_update")
+    connection.execute("UPDATE officer SET last_name = 'Other' WHERE badge = '4117'")
+    connection.commit()
+    connection.close()
+    printed = shell("check", sample_program, exits=Exit.FINDINGS)
+    assert printed == "The officer in row 1 is not what its history says.\n"
+
+
+def test_self_test_passes(shell: Shell) -> None:
+    shell("self-test")
+
+
+def test_the_installed_command_works_without_qt(sample_program: Path) -> None:
+    script = (
+        "import sys; sys.argv[1:] = ['status', sys.argv[1]];"
+        "from coordinator.__main__ import main; code = main();"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]; sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(sample_program)], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr

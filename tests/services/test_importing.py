@@ -1,0 +1,182 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coordinator.errors import Invalid, Refused, Unavailable
+from coordinator.exchange.sheets import write_sheet
+from coordinator.paths import bundled
+from coordinator.records import RECORDS, OfficerFields
+from coordinator.records.declaration import fields_of
+from coordinator.services.exporting import export_files
+from coordinator.services.importing import import_files
+from coordinator.store import Store
+
+TODAY = date(2026, 11, 24)
+SAMPLE = bundled("resources/sample")
+
+
+def files(folder: Path, **contents: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for kind, text in contents.items():
+        (folder / f"{kind}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def content(store: Store) -> dict[str, bytes]:
+    with store.looking() as look:
+        return {
+            record.about.kind: write_sheet(record, look.rows(record, [one.name for one in fields_of(record)]))
+            for record in RECORDS
+        }
+
+
+def refused(store: Store, source: Path) -> list[str]:
+    before = content(store)
+    with store.looking() as look:
+        head = look.head
+    with pytest.raises(Invalid) as caught:
+        import_files(store, source, TODAY)
+    with store.looking() as look:
+        assert look.head == head
+    assert content(store) == before
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_export_then_import_changes_nothing(sample: Store, empty: Store, tmp_path: Path) -> None:
+    export_files(sample, tmp_path / "out")
+    again = import_files(sample, tmp_path / "out", TODAY)
+    assert not again.created
+    assert not again.updated
+    assert again.changes is None
+    import_files(empty, tmp_path / "out", TODAY)
+    assert content(empty) == content(sample)
+
+
+def test_a_dry_run_counts_and_writes_nothing(empty: Store) -> None:
+    before = content(empty)
+    found = import_files(empty, SAMPLE, TODAY, dry_run=True)
+    assert found.created["officer"] == 14
+    assert found.changes is None
+    assert content(empty) == before
+
+
+def test_a_row_whose_key_exists_is_updated_in_the_given_columns_only(sample: Store, tmp_path: Path) -> None:
+    source = files(tmp_path / "in", officer="badge,rank\n4117,Sergeant\n4122,Corporal\n")
+    found = import_files(sample, source, TODAY)
+    assert (found.updated, found.unchanged) == ({"officer": 1}, {"officer": 1})
+    with sample.looking() as look:
+        rows = dict(zip(look.keys("officer").values(), look.rows(OfficerFields, ("last_name", "rank")), strict=True))
+    assert rows["4117"] == ("Whitfield", "Sergeant")
+
+
+def test_an_empty_cell_means_not_known(sample: Store, tmp_path: Path) -> None:
+    import_files(sample, files(tmp_path / "in", officer="badge,rank\n4117,\n"), TODAY)
+    with sample.looking() as look:
+        assert next(look.rows(OfficerFields, ("rank",))) == (None,)
+
+
+def test_one_file_alone_can_be_taken_in(sample: Store, tmp_path: Path) -> None:
+    source = files(tmp_path / "in", facility="name,kind\nAnnex,JAIL\n") / "facility.csv"
+    assert import_files(sample, source, TODAY).created == {"facility": 1}
+
+
+def test_a_record_may_refer_to_a_later_line_of_its_own_file(empty: Store, tmp_path: Path) -> None:
+    source = files(tmp_path / "in", moa="code,model,template,supersedes\nB,JEM,JEM-2025,A\nA,JEM,JEM-2020,\n")
+    import_files(empty, source, TODAY)
+    assert b"B,JEM,JEM-2025" in content(empty)["moa"]
+    assert empty.problems() == []
+
+
+def test_bad_input_is_refused_whole_with_every_place(sample: Store, tmp_path: Path) -> None:
+    source = files(
+        tmp_path / "in",
+        officer="badge,last_name,first_name,hired_on,planned_last_day,facility\n"
+        "1,Ruiz,Ana,2026-13-01,,\n"
+        "2,Ruiz,,,,Nowhere\n"
+        "2,Ruiz,Ana,,,\n"
+        ",Ruiz,Ana,,,\n"
+        "3,Ruiz,Ana,2020-01-01,2019-01-01,\n",
+        moa="code,model,template,lea_signed_on,ice_signed_on,effective_on,expires_on,supersedes\n"
+        "Z,JEM,JEM-2020,2020-06-03,2020-06-10,2020-06-03,2022-01-01,GONE\n",
+        exam_attempt="officer,course,exam,attempt,score,taken_on\n4117,IADP,9,ORIGINAL,101,2024-03-15\n",
+    )
+    assert refused(sample, source) == [
+        "exam_attempt.csv, line 2, score: 101 is more than 100",
+        "moa.csv, line 2, effective_on: it takes effect on 2020-06-03, before the later signature of 2020-06-10",
+        "moa.csv, line 2, expires_on: an agreement that runs until terminated has no end day",
+        "moa.csv, line 2, supersedes: there is no moa GONE",
+        "officer.csv, line 2, hired_on: 2026-13-01 is not a day; write it like 2026-03-15",
+        "officer.csv, line 3, facility: there is no facility Nowhere",
+        "officer.csv, line 3, first_name: it must be filled in",
+        "officer.csv, line 4: 2 stands in line 3 already",
+        "officer.csv, line 5, badge: it must be filled in",
+        "officer.csv, line 6, planned_last_day: Planned last day (2019-01-01) lies before Hired on (2020-01-01)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        (
+            "authorization",
+            "officer,moa,granted_from,functions\n5011,KC-WSO,2026-05-12,F06\n",
+            "authorization.csv, line 2, functions: the Warrant Service Officer does not delegate F06",
+        ),
+        (
+            "authorization",
+            "officer,moa,granted_from,granted_until\n5011,KC-WSO,2024-05-12,2025-05-13\n",
+            "authorization:5011/KC-WSO/2025-05-12, granted_from: the authorization of 2024-05-12 lasts until",
+        ),
+        (
+            "authorization",
+            "officer,moa,granted_from,granted_until\n5011,KC-WSO,2026-05-12,2026-05-12\n",
+            "authorization.csv, line 2, granted_until: it ends on 2026-05-12, not after its first day",
+        ),
+        (
+            "moa",
+            "code,model,template,lea_signed_on,ice_signed_on\nNEW,JEM,JEM-2025,2026-01-01,2026-01-02\n",
+            "moa.csv, line 2, effective_on: KC-JEM-2 of the same model is in force then; say which one it supersedes",
+        ),
+        (
+            "moa",
+            "code,model,template,term_kind,lea_signed_on,expires_on\nN,WSO,WSO-2025,FIXED_TERM,2026-01-01,2026-01-01\n",
+            "moa.csv, line 2, expires_on: it ends on 2026-01-01, not after it was signed",
+        ),
+        (
+            "training_record",
+            "officer,course,started_on,completed_on,status\n4117,IADRP,2027-01-01,2027-01-05,COMPLETED\n",
+            "training_record.csv, line 2, completed_on: 2027-01-05 is in the future; plan it instead",
+        ),
+        (
+            "agency",
+            "name,state\nKettle,Wisconsin\n",
+            "agency.csv, line 2, state: Wisconsin is no state; write its two letters",
+        ),
+        ("agency", "time_zone\nMars/Olympus\n", "agency.csv, line 2, time_zone: Mars/Olympus is no time zone"),
+    ],
+)
+def test_what_cannot_be_is_refused(sample: Store, tmp_path: Path, kind: str, text: str, said: str) -> None:
+    found = refused(sample, files(tmp_path / "in", **{kind: text}))
+    assert len(found) == 1
+    assert found[0].startswith(said)
+
+
+def test_an_export_names_what_it_wrote(sample: Store, tmp_path: Path) -> None:
+    counts = export_files(sample, tmp_path / "out")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert counts["officer"] == manifest["files"]["officer.csv"]["rows"] == 14
+    assert len(manifest["history_head"]) == 64
+
+
+def test_an_export_overwrites_nothing(sample: Store, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("x")
+    with pytest.raises(Refused, match="is not empty"):
+        export_files(sample, tmp_path)
+
+
+def test_an_export_to_an_impossible_place_says_so(sample: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(Unavailable, match="cannot be written"):
+        export_files(sample, tmp_path / "file" / "out")

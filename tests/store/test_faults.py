@@ -1,0 +1,126 @@
+"""Real faults: a process killed while it writes, a disk that is full, a folder that cannot be written."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ONLY_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="these faults are made with POSIX means")
+
+FILL = """
+import json, sys
+from pathlib import Path
+from coordinator.errors import Unavailable
+from coordinator.records import OfficerFields
+from coordinator.store import Stamp, create_store, open_store
+from tests.conftest import NOW
+
+folder = Path(sys.argv[1]) / "program"
+stamp = lambda: Stamp("tester", NOW)
+store = create_store(folder, stamp)
+kept, said = 0, ""
+while not said:
+    try:
+        with store.change("Add") as step:
+            for part in range(50):
+                step.insert(OfficerFields, {"badge": f"{kept}.{part}", "last_name": "R" * 200, "first_name": "A",
+                                            "languages": (), "notes": "x" * 500})
+        kept += 50
+    except Unavailable as error:
+        said = str(error)
+(Path(sys.argv[1]) / "ballast").unlink()
+with store.looking() as look:
+    rows = len(look.keys("officer"))
+problems = store.problems()
+with store.change("Again") as step:
+    step.insert(OfficerFields, {"badge": "again", "last_name": "R", "first_name": "A", "languages": ()})
+store.close()
+open_store(folder, stamp, write=True).close()
+print(json.dumps({"kept": kept, "rows": rows, "said": said, "problems": problems}))
+"""
+
+WRITE_AS_NOBODY = """
+import os, pwd, sys
+from pathlib import Path
+from coordinator.errors import Unavailable
+from coordinator.store import Stamp, open_store
+from tests.conftest import NOW
+
+if os.geteuid() == 0:  # whom no permission stops
+    os.setgroups([])
+    os.setgid(pwd.getpwnam("nobody").pw_gid)
+    os.setuid(pwd.getpwnam("nobody").pw_uid)
+folder = Path(sys.argv[1])
+try:
+    open_store(folder, lambda: Stamp("tester", NOW), write=True)
+except Unavailable as error:
+    print(error)
+reader = open_store(folder, lambda: Stamp("tester", NOW), write=False)
+with reader.looking() as look:
+    print(len(look.keys("officer")))
+reader.close()
+"""
+
+
+@ONLY_POSIX
+def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "tests.store.writer", str(tmp_path / "program"), "100", "287"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=240)
+    found = json.loads(done.stdout)
+    assert found["acknowledged"] >= 100
+    assert found["lost"] == 0
+    assert found["problems"] == []
+
+
+@ONLY_POSIX
+def test_a_full_disk_is_said_and_nothing_is_half_done(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    script = (
+        f"mount -t tmpfs -o size=3m none '{disk}' && head -c 1000000 /dev/zero > '{disk}/ballast'"
+        f" && exec '{sys.executable}' -c \"$FILL\" '{disk}'"
+    )
+    unshared = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
+    done = subprocess.run(
+        [*unshared, "sh", "-c", script],
+        cwd=ROOT,
+        env={**os.environ, "FILL": FILL, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert "is full. Nothing of this step was saved" in found["said"]
+    assert found["rows"] == found["kept"] > 0
+    assert found["problems"] == []
+
+
+@ONLY_POSIX
+def test_a_read_only_folder_can_be_read_and_says_so_when_written(sample_program: Path) -> None:
+    open_to_all = Path("/var/tmp") / f"coordinator-read-only-{os.getpid()}"  # noqa: S108  pytest's own folders are closed to others
+    shutil.copytree(sample_program, open_to_all)
+    (open_to_all / "records.lock").unlink()
+    for path in [*open_to_all.iterdir(), open_to_all]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", WRITE_AS_NOBODY, str(open_to_all)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        open_to_all.chmod(0o755)
+        shutil.rmtree(open_to_all)
+    assert done.returncode == 0, done.stderr
+    refusal, officers = done.stdout.splitlines()
+    assert refusal.endswith("cannot be written: Permission denied.")
+    assert officers == "14"
