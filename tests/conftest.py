@@ -46,3 +46,7 @@ def empty(tmp_path: Path, setting: Setting) -> Iterator[Store]:
     store = create_store(tmp_path / "empty", setting.stamp)
     yield store
     store.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is found as what is expected")

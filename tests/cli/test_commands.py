@@ -142,3 +142,27 @@ def test_the_installed_command_works_without_qt(sample_program: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(sample_program)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_reports_are_named(shell: Shell) -> None:
+    assert shell("report", "--list").startswith("roster       R2   Roster and authority")
+
+
+def test_a_report_is_saved_where_it_was_asked_for(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    target = tmp_path / "r.pdf"
+    printed = shell("report", sample_program, "roster", "--as-of", "2026-03-16", "--from", "2026-01-01", "-o", target)
+    assert printed == f"{target}\n"
+    assert shell.said.startswith("Report R2-20260316-")
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_report_without_a_name_is_refused(shell: Shell, sample_program: Path) -> None:
+    shell("report", sample_program, exits=Exit.REFUSED)
+    assert "Say which program and which report" in shell.said
+
+
+def test_characters_that_cannot_be_printed_are_told(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    (tmp_path / "officer.csv").write_text("badge,first_name\n4117,字\n", encoding="utf-8")
+    shell("import", sample_program, tmp_path / "officer.csv")
+    shell("report", sample_program, "roster", "-o", tmp_path / "r.pdf")
+    assert "printed as empty boxes: 字" in shell.said

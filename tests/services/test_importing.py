@@ -180,3 +180,8 @@ def test_an_export_to_an_impossible_place_says_so(sample: Store, tmp_path: Path)
     (tmp_path / "file").write_text("x")
     with pytest.raises(Unavailable, match="cannot be written"):
         export_files(sample, tmp_path / "file" / "out")
+
+
+def test_what_stood_there_before_does_not_block_an_import(sample: Store, tmp_path: Path) -> None:
+    source = files(tmp_path / "in", facility="name,kind\nAnnex,JAIL\n")
+    assert import_files(sample, source, date(2024, 1, 1)).created == {"facility": 1}

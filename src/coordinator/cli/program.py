@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from coordinator import __version__
-from coordinator.cli import checking, explaining, moving, status
+from coordinator.cli import checking, explaining, moving, reporting, status
 from coordinator.cli.command import Command, Exit, tell
 from coordinator.errors import Invalid, Refused, Unavailable
 from coordinator.services.program import Setting
@@ -13,6 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     *moving.COMMANDS,
     status.STATUS,
     *explaining.COMMANDS,
+    reporting.REPORT,
     *checking.COMMANDS,
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coordinator.compliance.entry import refusals
+from coordinator.compliance.entry import Refusal, refusals
 from coordinator.errors import Invalid, Problem
 from coordinator.exchange.sheets import Sheet, read_source
 from coordinator.services.facts import register_from
@@ -59,14 +59,19 @@ def _keep_only(*, wanted: bool) -> None:
 
 
 def _take_in(step: OpenChange, sheets: list[Sheet], tally: Tally, today: date) -> None:
+    before = _refusals(step, today)
     for sheet in sheets:
         Taking(step, sheet, tally).take()
     if not tally.problems:
-        register = register_from(Look(step.connection).rows)
-        for found in refusals(register, templates(), today):
+        for found in _refusals(step, today) - before:
             file, line = tally.places.get(found.ref, ("", 0))
             name = found.field if file else f"{found.ref}, {found.field}"
             tally.problems.append(Problem(found.reason, field=name, file=file, line=line))
     if tally.problems:
         in_order = sorted(tally.problems, key=lambda one: (one.file, one.line))
         raise Invalid(in_order[:MAX_PROBLEMS])
+
+
+def _refusals(step: OpenChange, today: date) -> set[Refusal]:
+    """Return what cannot be as the records stand; what stood there before an import is not the import's fault."""
+    return set(refusals(register_from(Look(step.connection).rows), templates(), today))

@@ -1,0 +1,144 @@
+"""What a report says, as plain data in reading order; how it looks is the renderer's business."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+class Mark(StrEnum):
+    """The symbol in front of a status word; colour only repeats it."""
+
+    GOOD = "✔"
+    SOON = "▲"
+    BAD = "✘"
+    NEUTRAL = "○"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The head of page 1: what the report is, whose, and as of when."""
+
+    kicker: str
+    text: str
+    sub: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 2 below the title, 3 below that."""
+
+    text: str
+    level: Literal[2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph: *lead* for the one sentence with the result, *note* for small print."""
+
+    text: str
+    style: Literal["body", "lead", "note"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list."""
+
+    items: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a row of numbers."""
+
+    number: int
+    of: str
+    label: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers that matter, side by side."""
+
+    items: Sequence[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; *width* in points. A *header* column names its rows."""
+
+    title: str
+    width: float
+    align: Literal["left", "right"] = "left"
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of plain text; a line that begins with a mark is shown as a status, an empty table as *empty*."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    empty: str = "None recorded."
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of days; *until* is the first day after it, or none while it goes on."""
+
+    start: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One line of a timeline."""
+
+    name: str
+    detail: str
+    bars: Sequence[Bar]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Lanes of bars over the days from *start* to *end*; *what* says in a word what a bar means."""
+
+    what: str
+    lanes: Sequence[Lane]
+    start: date
+    end: date
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How a reader can tell that the paper is what the records said."""
+
+    number: str
+    code: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """Go on with a new page."""
+
+
+Block = Title | Heading | Text | Bullets | Figures | Table | Timeline | Verification | NewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report with what its pages carry: marking band, number, agency."""
+
+    title: str
+    subject: str
+    agency: str
+    marking: str
+    number: str
+    as_of: date
+    blocks: Sequence[Block]
+    language: str = "en-US"

@@ -1,0 +1,144 @@
+"""The first page: title with the boxed day, the row of figures, and the box that says how to verify the paper."""
+
+from collections.abc import Sequence
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable
+
+from coordinator.compliance.dates import long_date
+from coordinator.reports.document import fonts, look
+from coordinator.reports.document.blocks import Figure, Figures, Title, Verification
+from coordinator.reports.document.canvas import TaggedCanvas
+from coordinator.reports.document.flow import headline, paragraph
+
+_BOX = 142.0
+
+
+class TitleBlock(Flowable):
+    """Kicker, title and subtitle at the left; at the right the day as of which everything is said."""
+
+    def __init__(self, title: Title) -> None:
+        """Take the words."""
+        super().__init__()
+        self.title = title
+        self.parts = (
+            paragraph(title.kicker, look.KICKER),
+            headline(title.text, 1),
+            paragraph(title.sub, look.NOTE),
+        )
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803  ReportLab's names
+        """Return the size."""
+        room = aW - _BOX - 18
+        self.width = aW
+        self.height = max(64.0, sum(part.wrap(room, aH)[1] + part.getSpaceAfter() for part in self.parts))
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the words, then the box."""
+        canvas: TaggedCanvas = self.canv
+        y = self.height
+        for part in self.parts:
+            y -= part.height
+            part.drawOn(canvas, 0, y)
+            y -= part.getSpaceAfter()
+        left, bottom = self.width - _BOX, self.height - 52
+        with canvas.artifact():
+            canvas.setFillColor(look.PALE)
+            canvas.setStrokeColor(look.PRIMARY)
+            canvas.setLineWidth(1)
+            canvas.roundRect(left, bottom, _BOX, 50, 4, fill=1)
+        with canvas.tagged(canvas.structure.root.child("P")):
+            canvas.setFillColor(look.PRIMARY)
+            canvas.setFont(fonts.SEMIBOLD, 8.5)
+            canvas.drawString(left + 11, bottom + 33, "Data as of ")
+            canvas.setFillColor(look.NAVY)
+            canvas.setFont(fonts.BOLD, 12.5)
+            canvas.drawString(left + 11, bottom + 14, long_date(self.title.as_of))
+
+
+class FigureRow(Flowable):
+    """Numbers side by side, each with its word and mark."""
+
+    GAP, HIGH = 12.0, 62.0
+
+    def __init__(self, figures: Figures) -> None:
+        """Take the numbers."""
+        super().__init__()
+        self.items: Sequence[Figure] = figures.items
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803  ReportLab's names
+        """Return the size."""
+        self.width, self.height = aW, self.HIGH + 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw each number in its field."""
+        wide = (self.width - self.GAP * (len(self.items) - 1)) / len(self.items)
+        for place, item in enumerate(self.items):
+            self._draw_one(item, place * (wide + self.GAP), wide)
+
+    def _draw_one(self, item: Figure, x: float, wide: float) -> None:
+        canvas: TaggedCanvas = self.canv
+        colour = look.STATUS[item.mark][0]
+        with canvas.artifact():
+            canvas.setFillColor(look.PANEL)
+            canvas.rect(x, 0, wide, self.HIGH, stroke=0, fill=1)
+            canvas.setFillColor(colour)
+            canvas.rect(x, self.HIGH - 3, wide, 3, stroke=0, fill=1)
+        with canvas.tagged(canvas.structure.root.child("P")):
+            canvas.setFillColor(look.INK)
+            canvas.setFont(fonts.BOLD, 23)
+            canvas.drawString(x + 10, 31, f"{item.number} ")
+            if item.of:
+                after = stringWidth(f"{item.number} ", fonts.BOLD, 23)
+                canvas.setFillColor(look.MUTED)
+                canvas.setFont(fonts.REGULAR, 11)
+                canvas.drawString(x + 8 + after, 31, f"{item.of} ")
+            canvas.setFillColor(colour)
+            canvas.setFont(fonts.SEMIBOLD, 8.8)
+            canvas.drawString(x + 10, 12, f"{item.mark.value} ")
+            canvas.setFillColor(look.INK)
+            canvas.setFont(fonts.REGULAR, 8.8)
+            canvas.drawString(x + 21, 12, item.label)
+
+
+class VerificationBox(Flowable):
+    """Report number, code of the content, and the head of the history that it was made from."""
+
+    HIGH = 72.0
+
+    def __init__(self, verification: Verification) -> None:
+        """Take the number, the code and the head."""
+        super().__init__()
+        self.said = verification
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803  ReportLab's names
+        """Return the size."""
+        self.width, self.height = aW, self.HIGH + 10
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the box."""
+        canvas: TaggedCanvas = self.canv
+        with canvas.artifact():
+            canvas.setStrokeColor(look.LINE)
+            canvas.setLineWidth(0.6)
+            canvas.roundRect(0, 0, self.width, self.HIGH, 4)
+        rows = (
+            (fonts.SEMIBOLD, 8.5, look.MUTED, 55.0, f"Report {self.said.number} · code of its content"),
+            (fonts.BOLD, 15, look.INK, 36.0, self.said.code),
+            (
+                fonts.REGULAR,
+                8.5,
+                look.MUTED,
+                22.0,
+                "The same records give the same number and code. Head of the history:",
+            ),
+            (fonts.REGULAR, 7.6, look.MUTED, 10.0, self.said.head),
+        )
+        with canvas.tagged(canvas.structure.root.child("P")):
+            for face, size, colour, y, text in rows:
+                canvas.setFillColor(colour)
+                canvas.setFont(face, size)
+                canvas.drawString(12, y, f"{text} ")

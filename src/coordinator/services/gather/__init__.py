@@ -1,0 +1,1 @@
+"""From the records to the frozen content of each report."""
