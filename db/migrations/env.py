@@ -5,7 +5,7 @@ from typing import Any
 from alembic import context
 from sqlmodel import SQLModel
 
-from coordinator.store import ledger, standing  # noqa: F401  their tables belong to the metadata
+from coordinator.store import cache, ledger  # noqa: F401  their tables belong to the metadata
 
 
 def plain_type(kind: str, value: Any, _autogen: Any) -> str | bool:

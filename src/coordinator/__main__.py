@@ -1,12 +1,14 @@
-"""Where the program begins: reads the clock, the person and the words, and hands over to the command line."""
+"""Where the program begins: reads the clock, the person and the words, and opens the window or runs a command."""
 
 import getpass
 import os
 import sys
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coordinator.cli import main as run_command
-from coordinator.services.program import Setting
+if TYPE_CHECKING:
+    from coordinator.services.program import Setting
 
 
 def actor() -> str:
@@ -15,10 +17,23 @@ def actor() -> str:
     return named or getpass.getuser()
 
 
+def setting() -> "Setting":
+    """Return who works, and by which clock."""
+    from coordinator.services.program import Setting  # noqa: PLC0415  loads the records' packages, which the window puts off
+
+    return Setting(actor(), lambda: datetime.now().astimezone())
+
+
 def main() -> int:
-    """Start the program with the words it was called with."""
-    setting = Setting(actor(), lambda: datetime.now().astimezone())
-    return run_command(sys.argv[1:], setting)
+    """Open the window without words, or on a program; with a command, run it without a window."""
+    words = sys.argv[1:]
+    if not words or (len(words) == 1 and Path(words[0]).exists()):
+        from coordinator.desktop.application import start  # noqa: PLC0415  Qt is loaded for the window only
+
+        return start(Path(words[0]) if words else None, setting)
+    from coordinator.cli import main as run_command  # noqa: PLC0415  the commands are loaded for a command only
+
+    return run_command(words, setting())
 
 
 if __name__ == "__main__":

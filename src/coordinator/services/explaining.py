@@ -9,7 +9,7 @@ from coordinator.compliance.verdicts import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One verdict as plain text and codes; days are ISO, lists are in reading order."""
+    """One verdict as plain text and codes; days are ISO; *papers* is *rests_on* in words."""
 
     rule: str
     title: str
@@ -25,11 +25,24 @@ class Explanation:
     source: str
     steps: tuple[str, ...]
     rests_on: tuple[str, ...]
+    papers: tuple[str, ...]
     mend: str
 
     def as_json(self) -> dict[str, object]:
         """Return the fields as JSON has them."""
         return asdict(self)
+
+
+def record_words(ref: str) -> str:
+    """Return ``kind:key`` as people read it: ``Training 4117, IADP, 2024-02-19``; codes become their words."""
+    from coordinator.records import RECORD_OF  # noqa: PLC0415  the window shows before the records' packages load
+    from coordinator.records.declaration import key_fields  # noqa: PLC0415
+
+    kind, _, key = ref.partition(":")
+    record = RECORD_OF[kind]
+    parts = zip(key_fields(record), key.split("/"), strict=False)
+    words = (field.choices(part).words if field.choices else part for field, part in parts)
+    return f"{record.about.title} {', '.join(words)}"
 
 
 def explained(verdict: Verdict) -> Explanation:
@@ -50,6 +63,7 @@ def explained(verdict: Verdict) -> Explanation:
         source=term.citation,
         steps=tuple(str(line) for line in verdict.steps),
         rests_on=verdict.rests_on,
+        papers=tuple(map(record_words, verdict.rests_on)),
         mend=verdict.mend,
     )
 
@@ -66,6 +80,7 @@ class AuthorityAnswer:
     until: str | None
     steps: tuple[str, ...]
     rests_on: tuple[str, ...]
+    papers: tuple[str, ...]
     mend: str
 
     def as_json(self) -> dict[str, object]:
@@ -84,5 +99,6 @@ def answered(held: Participation, found: Authority) -> AuthorityAnswer:
         until=found.until.isoformat() if found.until else None,
         steps=tuple(str(line) for line in found.steps),
         rests_on=found.rests_on,
+        papers=tuple(map(record_words, found.rests_on)),
         mend=found.mend,
     )

@@ -1,6 +1,7 @@
 """From the records to the facts that rules read: a few columns of each kind, as frozen values."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from coordinator.compliance.choices import Model, TrainingStatus
@@ -16,7 +17,7 @@ from coordinator.compliance.facts import (
     StatusEvent,
     Training,
 )
-from coordinator.compliance.register import Register
+from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.terms import Override
 from coordinator.records import (
     AuthorizationFields,
@@ -32,9 +33,16 @@ from coordinator.records import (
     TrainingRecordFields,
 )
 from coordinator.records.declaration import Fields
+from coordinator.services.terms import templates
+from coordinator.store import Look
 
 Read = Callable[[type[Fields], tuple[str, ...]], Iterator[tuple[Any, ...]]]
 """Reads the named fields of every record of a kind, in the order of entry, references as key texts."""
+
+
+def facts_as_of(look: Look, as_of: date) -> Facts:
+    """Return what the records say as of a day."""
+    return Facts(register_from(look.rows), templates(), as_of)
 
 
 def register_from(read: Read) -> Register:

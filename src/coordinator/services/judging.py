@@ -5,12 +5,11 @@ from datetime import date
 
 from coordinator.compliance.assess import assess
 from coordinator.compliance.authority import authority_of
-from coordinator.compliance.register import Facts
 from coordinator.compliance.rules import RULES
 from coordinator.errors import Refused
 from coordinator.services.explaining import AuthorityAnswer, Explanation, answered, explained
-from coordinator.services.facts import register_from
-from coordinator.services.terms import rules_label, templates
+from coordinator.services.facts import facts_as_of
+from coordinator.services.terms import rules_label
 from coordinator.store import Store
 
 
@@ -33,15 +32,10 @@ class Judgement:
         }
 
 
-def facts_as_of(store: Store, as_of: date) -> Facts:
-    """Return what the records say as of a day."""
-    with store.looking() as look:
-        return Facts(register_from(look.rows), templates(), as_of)
-
-
 def judge(store: Store, as_of: date) -> Judgement:
     """Ask every rule, and the authority of every officer, as of a day."""
-    found = assess(facts_as_of(store, as_of))
+    with store.looking() as look:
+        found = assess(facts_as_of(look, as_of))
     return Judgement(
         as_of,
         rules_label(),
@@ -60,7 +54,9 @@ def explain(store: Store, rule: str, subject: str, as_of: date) -> Explanation:
     if asked is None:
         known = ", ".join(one.code for one in RULES)
         raise Refused(f"There is no rule {rule}. The rules are: {known}.")
-    for found in asked.judge(facts_as_of(store, as_of)):
+    with store.looking() as look:
+        facts = facts_as_of(look, as_of)
+    for found in asked.judge(facts):
         if found.subject == subject:
             return explained(found)
     raise Refused(
@@ -77,5 +73,5 @@ def authority_on(store: Store, badge: str, day: date) -> tuple[AuthorityAnswer, 
     with store.looking() as look:
         if badge not in look.keys("officer").values():
             raise Refused(f"No officer has the badge {badge}.")
-    facts = facts_as_of(store, day)
+        facts = facts_as_of(look, day)
     return tuple(answered(held, authority_of(facts, held)) for held in facts.participations if held.badge == badge)

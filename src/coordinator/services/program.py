@@ -16,6 +16,10 @@ SAMPLE_DAY = date(2026, 11, 22)
 """The day as of which the sample agency is shown: its records end there."""
 
 
+SAMPLE_ORI = "WI0990000"
+"""The identifier of the sample agency, which no real agency has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Who works, and by which clock: read once by the composition root; *clock* returns moments with a zone."""

@@ -30,11 +30,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that can be made: its readable name, number, title, for whom, and how."""
+    """A report that can be made: its readable name, number, title, what it answers, for whom, and how."""
 
     name: str
     code: str
     title: str
+    words: str
     audience: str
     make: Callable[[Look, Options], Document]
 
@@ -54,7 +55,14 @@ def _roster(look: Look, options: Options) -> Document:
 
 
 REPORTS: tuple[Report, ...] = (
-    Report("roster", "R2", roster.NAME, "Coordinator, sheriff, field program manager", _roster),
+    Report(
+        "roster",
+        "R2",
+        roster.NAME,
+        "Who is authorized, under which agreement, by which papers.",
+        "Coordinator, sheriff, field program manager",
+        _roster,
+    ),
 )
 """Every report, in the order in which people see them."""
 

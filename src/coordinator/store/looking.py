@@ -10,7 +10,9 @@ from coordinator.compliance.choices import Choice
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_fields
 from coordinator.store.changing import table_of
+from coordinator.store.ledger import change
 from coordinator.store.sealing import head
+from coordinator.store.standing import Past
 
 
 def key_text(values: Sequence[object]) -> str:
@@ -36,6 +38,11 @@ class Look:
     def head(self) -> str:
         """The hash of the last sealed change."""
         return head(self.connection)
+
+    def past(self, newest: int) -> list[Past]:
+        """Return the newest changes, the last one first."""
+        query = sa.select(change.c.id, change.c.at, change.c.actor, change.c.label).order_by(change.c.id.desc())
+        return [Past(*row) for row in self.connection.execute(query.limit(newest))]
 
     def rows(self, record: type[Fields], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Yield the fields *names* of every row in the order of entry; a reference is the key text of what it names."""

@@ -1,12 +1,14 @@
 """An open program: the one way to read its records, and the one way to change them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from coordinator.errors import Refused, Unavailable
+from coordinator.store.cache import keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.engine import make_engine, sync_folder, writing
 from coordinator.store.faults import said_plainly
@@ -14,6 +16,7 @@ from coordinator.store.folder import Folder, existing_folder, new_folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.schema import SCHEMA_VERSION, upgrade, version_of
+from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
 from coordinator.store.verifying import broken_links, damage, strayed_rows
 
@@ -70,6 +73,12 @@ class Store:
         self._refuse_if_read_only()
         with said_plainly(self.folder.records), writing(self._engine) as connection:
             yield connection
+
+    def keep_standing(self, as_of: date, head: str, rules: str, stands: Sequence[Stand]) -> None:
+        """Keep how every duty stands, for the next first look; a program open for reading keeps nothing."""
+        if self.writable:
+            with self.beside_history() as connection:
+                keep(connection, as_of, head, rules, stands)
 
     def next_undo(self) -> Undoable | None:
         """Return what an undo would take back."""

@@ -1,45 +1,17 @@
-"""How every duty stood when it was last judged: a cache beside the records, no part of their history.
+"""How every duty stood when it was last judged, read with the bare driver: before anything heavy is imported.
 
-Lists join it to sort by status and next due day; the first page reads it before anything heavy is imported.
+It is a cache beside the records and no part of their history; :mod:`coordinator.store.cache` writes it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-
-import sqlalchemy as sa
-from sqlmodel import SQLModel
-
-standing = sa.Table(
-    "standing",
-    SQLModel.metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("rule", sa.String, nullable=False),
-    sa.Column("title", sa.String, nullable=False),
-    sa.Column("subject", sa.String, nullable=False),
-    sa.Column("officer", sa.String),
-    sa.Column("moa", sa.String),
-    sa.Column("status", sa.String, nullable=False),
-    sa.Column("due", sa.String),
-    sa.Column("weight", sa.String, nullable=False),
-    sa.Index("ix_standing_officer", "officer"),
-    sqlite_strict=True,
-)
-
-standing_day = sa.Table(
-    "standing_day",
-    SQLModel.metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("as_of", sa.String, nullable=False),
-    sa.Column("head", sa.String, nullable=False),
-    sa.Column("rules", sa.String, nullable=False),
-    sqlite_strict=True,
-)
+from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """One answer: a verdict, or with the rule ``AUTHORITY`` an officer's authority. *due* is ISO."""
+class Stand(NamedTuple):
+    """One answer: a verdict, or with the rule ``AUTHORITY`` an officer's authority. *due* is ISO, *weight* a code."""
 
     rule: str
     title: str
@@ -51,25 +23,69 @@ class Stand:
     weight: str
 
 
+class Past(NamedTuple):
+    """A change as the history tells it; *at* is UTC in ISO form."""
+
+    id: int
+    at: str
+    actor: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Every answer of one day, and the history head and rules that it was judged by."""
+    """Every answer of one day, what it was judged by, and what a first page needs besides.
 
+    *head* is the history's head when it was judged, *now* the head as it is; they differ after a change elsewhere.
+    """
+
+    agency: str
     as_of: date
     head: str
+    now: str
     rules: str
     stands: Sequence[Stand]
+    names: Mapping[str, str]
+    past: Sequence[Past]
 
 
-_COLUMNS = [field.name for field in fields(Stand)]
+_STANDS = f"SELECT {', '.join(Stand._fields)} FROM standing ORDER BY id"
+_NAMES = "SELECT badge, last_name || ', ' || first_name FROM officer"
+_PAST = "SELECT id, at, actor, label FROM change ORDER BY id DESC LIMIT 8"
+_HEAD = "SELECT hash FROM change ORDER BY id DESC LIMIT 1"
 
 
-def keep(connection: sa.Connection, as_of: date, head: str, rules: str, stands: Iterable[Stand]) -> None:
-    """Replace what was kept."""
-    connection.execute(standing.delete())
-    connection.execute(standing_day.delete())
-    rows = [astuple(one) for one in stands]
-    if rows:
-        marks = ", ".join("?" for _ in _COLUMNS)
-        connection.exec_driver_sql(f"INSERT INTO standing ({', '.join(_COLUMNS)}) VALUES ({marks})", rows)
-    connection.execute(standing_day.insert().values(as_of=as_of.isoformat(), head=head, rules=rules))
+def glance(records: Path) -> Standing | None:
+    """Return what was last judged in the file *records*; nothing if it cannot be told at once, for whatever reason."""
+    from sqlcipher3 import dbapi2  # noqa: PLC0415  only the driver is loaded here, and only now
+
+    try:
+        connection = dbapi2.connect(f"{records.as_uri()}?mode=ro", uri=True)
+    except dbapi2.Error:
+        return None
+    try:
+        return _read(connection)
+    except dbapi2.Error:
+        return None
+    finally:
+        connection.close()
+
+
+def _read(connection: "object") -> Standing | None:
+    def rows(statement: str) -> list[tuple[str, ...]]:
+        return list(connection.execute(statement))  # type: ignore[attr-defined]  # the driver has no types
+
+    days = rows("SELECT as_of, head, rules FROM standing_day")
+    if not days:
+        return None
+    as_of, head, rules = days[0]
+    return Standing(
+        agency=next((name for (name,) in rows("SELECT name FROM agency")), ""),
+        as_of=date.fromisoformat(as_of),
+        head=head,
+        now=rows(_HEAD)[0][0],
+        rules=rules,
+        stands=[Stand(*row) for row in rows(_STANDS)],
+        names={row[0]: row[1] for row in rows(_NAMES)},
+        past=[Past(int(row[0]), row[1], row[2], row[3]) for row in rows(_PAST)],
+    )

@@ -14,25 +14,14 @@ from coordinator.compliance.register import Facts
 from coordinator.compliance.spans import Past, spans, turning_days
 from coordinator.compliance.verdicts import Status, Verdict
 from coordinator.records import AgencyFields, CredentialFields, OfficerFields
-from coordinator.reports.document.blocks import Mark
 from coordinator.reports.roster import Ending, Flag, Line, Roster, Stretch, Total
-from coordinator.services.facts import register_from
-from coordinator.services.terms import rules_label, templates
+from coordinator.services.facts import facts_as_of
+from coordinator.services.marks import MARK_OF
+from coordinator.services.terms import rules_label
 from coordinator.store import Look
 
 LANES = 40
 """How many lanes the timeline has at most: about one page."""
-
-MARK_OF = {
-    AuthorityWord.AUTHORIZED: Mark.GOOD,
-    AuthorityWord.IN_PROCESS: Mark.NEUTRAL,
-    AuthorityWord.ENDED: Mark.NEUTRAL,
-    AuthorityWord.SEPARATED: Mark.NEUTRAL,
-    AuthorityWord.WITHDRAWN: Mark.NEUTRAL,
-    AuthorityWord.INCOMPLETE: Mark.SOON,
-    AuthorityWord.SUSPENDED: Mark.SOON,
-}
-"""The mark of each status; every other one is bad."""
 
 
 class _Person(NamedTuple):
@@ -67,7 +56,7 @@ class _Gathering:
 
 def gather(look: Look, as_of: date, period_from: date) -> Roster:
     """Return the roster as of a day; what ended is listed from *period_from* on."""
-    facts = Facts(register_from(look.rows), templates(), as_of)
+    facts = facts_as_of(look, as_of)
     found = assess(facts)
     gathering = _Gathering(facts, found, _people(look), _cards(look, as_of), _flags(found.verdicts), period_from)
     pairs = gathering.sorted_by_name()
@@ -140,7 +129,7 @@ def _line(known: _Gathering, held: Participation, authority: Authority) -> Line:
         open_end="until withdrawn" if moa.model is Model.WSO else "until revoked",
         card=_card_words(known, held),
         status=authority.word.words,
-        mark=MARK_OF.get(authority.word, Mark.BAD).value,
+        mark=MARK_OF[authority.word.value].value,
         reason="; ".join(str(line) for line in authority.steps),
         flags=[*known.flags.get(held.subject, ()), *known.flags.get(held.badge, ())],
     )
@@ -165,9 +154,7 @@ def _totals(known: _Gathering, pairs: list[tuple[Participation, Authority]]) -> 
     counted = Counter((known.facts.moa_of(held).model, authority.word) for held, authority in shown)
     order = [*AuthorityWord]
     in_order = sorted(counted.items(), key=lambda item: (item[0][0].words, order.index(item[0][1])))
-    return [
-        Total(model.words, word.words, MARK_OF.get(word, Mark.BAD).value, count) for (model, word), count in in_order
-    ]
+    return [Total(model.words, word.words, MARK_OF[word.value].value, count) for (model, word), count in in_order]
 
 
 def _endings(known: _Gathering, pairs: list[tuple[Participation, Authority]]) -> Iterator[Ending]:

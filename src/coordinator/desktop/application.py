@@ -1,0 +1,90 @@
+"""Starts the window: what people see first, then everything else."""
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from coordinator.desktop.session import Session
+from coordinator.desktop.settings import Settings, load, sample_folder, save, settings_file
+from coordinator.desktop.theme import Scheme, Theme
+from coordinator.desktop.window import Window
+from coordinator.paths import bundled
+
+if TYPE_CHECKING:
+    from coordinator.services.program import Setting
+
+
+def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
+    """Open the window on *program*; without one, on the last program, or on the sample agency the first time."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Coordinator")
+    application.setDesktopFileName("io.github.coordinator_records.Coordinator")
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(bundled("resources/icons/coordinator.svg"))))
+    settings = load(settings_file())
+    window = make_window(application, settings, setting)
+    window.show()
+    chosen = program or (Path(settings.program) if settings.program else sample_folder())
+    QTimer.singleShot(0, lambda: open_program(window, chosen, setting))
+    code = application.exec()
+    _remember(window, settings)
+    return code
+
+
+def make_window(application: QApplication, settings: Settings, setting: "Callable[[], Setting]") -> Window:
+    """Return a window that is ready to show."""
+    theme = Theme(application)
+    theme.scheme = Scheme.__members__.get(settings.scheme, Scheme.SYSTEM)
+    window = Window(Session(setting), theme)
+    window.resize(settings.width, settings.height)
+    theme.choose(theme.scheme)
+    catch_defects(window)
+    return window
+
+
+def open_program(window: Window, path: Path, setting: "Callable[[], Setting]") -> None:
+    """Open the program at *path*; the sample agency is made when it is wanted and not there yet."""
+    session = window.session
+    if path == sample_folder() and not (path / "records.db").is_file():
+
+        def make() -> None:
+            from coordinator.services.program import new_program  # noqa: PLC0415  only the first time
+
+            with new_program(path, setting(), sample=True):
+                pass
+
+        session.worker.ask(
+            make, lambda _: session.open(path), lambda error: session.failed.emit("No sample", str(error))
+        )
+    else:
+        session.open(path)
+
+
+def _remember(window: Window, settings: Settings) -> None:
+    program = window.last_program
+    settings.program = str(program) if program is not None and program != sample_folder() else ""
+    settings.scheme = window.theme.scheme.name
+    settings.width, settings.height = window.width(), window.height()
+    save(settings, settings_file())
+
+
+def catch_defects(window: Window) -> None:
+    """Show a defect instead of losing it; its traceback goes to standard error, no record's value is shown."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        box = QMessageBox(QMessageBox.Icon.Critical, "Coordinator", "Something went wrong in the program itself.")
+        box.setInformativeText(f"What you did last may not be saved. The error is a {kind.__name__}; please report it.")
+        box.setParent(window, box.windowFlags())
+        box.open()
+
+    sys.excepthook = show
+    threading.excepthook = lambda args: show(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+    window.session.crashed.connect(lambda error: show(type(error), error, error.__traceback__))

@@ -1,0 +1,88 @@
+"""Small controls that every page is made of, each with its accessible name."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from coordinator.desktop.icons import SIZE, icon
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return words; *role* names their style. What can be read can be selected and copied."""
+    made = QLabel(text)
+    made.setObjectName(role)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(text: str, kind: str = "", glyph: str = "") -> QPushButton:
+    """Return a button; *kind* is primary, quiet or chip."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    if glyph:
+        made.setIcon(icon(glyph, "on_accent" if kind == "primary" else "muted"))
+        made.setIconSize(SIZE)
+    return made
+
+
+def glyph_button(glyph: str, name: str) -> QPushButton:
+    """Return a button that shows an icon only; *name* is what it is called."""
+    made = button("", "quiet", glyph)
+    made.setIconSize(QSize(18, 18))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setFixedWidth(40)
+    return made
+
+
+def line() -> QFrame:
+    """Return a thin line between rows."""
+    made = QFrame()
+    made.setObjectName("line")
+    made.setFixedHeight(1)
+    return made
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """Return a surface and the column in it."""
+    made = QFrame()
+    made.setObjectName("card")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(18, 14, 18, 14)
+    column.setSpacing(4)
+    return made, column
+
+
+def scrolled() -> tuple[QScrollArea, QVBoxLayout]:
+    """Return an area that scrolls down and the column in it, which keeps to the top."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    column = QVBoxLayout(inside)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area.setWidget(inside)
+    return area, column
+
+
+def beside(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """Return a row of widgets."""
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
+
+
+def emptied(column: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout and let go of it."""
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner := item.layout(), QVBoxLayout | QHBoxLayout):
+            emptied(inner)

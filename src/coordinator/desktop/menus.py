@@ -1,0 +1,122 @@
+"""The menu bar: every command of the window, with its keys."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from coordinator import __version__
+from coordinator.desktop.officers_page import OfficersPage
+from coordinator.desktop.places import PLACES
+from coordinator.desktop.reports_page import ReportsPage
+from coordinator.desktop.theme import Scheme
+
+if TYPE_CHECKING:
+    from coordinator.desktop.window import Window
+    from coordinator.services.importing import Imported
+
+ABOUT = f"""Coordinator {__version__}
+
+Keeps the dated facts of a 287(g) program, judges them against the signed agreement, and prints the proof.
+It holds no record of any person in custody, and nothing it says is legal advice.
+
+MIT License, the Coordinator contributors. It contains Source Sans 3 (SIL Open Font License 1.1), Lucide icons (ISC),
+SQLCipher (BSD, Copyright Zetetic LLC), Qt for Python (LGPL 3) and other packages; see THIRD-PARTY-NOTICES.md."""
+
+
+class Menus(QObject):
+    """Builds the menus of a window and keeps the actions whose words change."""
+
+    def __init__(self, window: "Window") -> None:
+        """Fill the menu bar of *window*."""
+        super().__init__(window)
+        self._window = window
+        bar = window.menuBar()
+        self._fill_file(bar.addMenu("&File"))
+        self._fill_edit(bar.addMenu("&Edit"))
+        self._fill_view(bar.addMenu("&View"))
+        self._fill_help(bar.addMenu("&Help"))
+
+    def _add(self, menu: QMenu, words: str, keys: str, does: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False: does())
+        menu.addAction(action)
+        return action
+
+    def _fill_file(self, menu: QMenu) -> None:
+        self._add(menu, "&Open program…", "Ctrl+O", self._open)
+        self._add(menu, "&Import exchange files…", "", self.import_files)
+        menu.addSeparator()
+        self._add(menu, "Save report as &PDF…", "Ctrl+S", lambda: self._window.go_to(ReportsPage).save_as())
+        menu.addSeparator()
+        self._add(menu, "&Quit", "Ctrl+Q", self._window.close)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        session = self._window.session
+        self.undo = self._add(menu, "&Undo", "Ctrl+Z", lambda: session.change(lambda desk: desk.undo()))
+        self.redo = self._add(menu, "&Redo", "Ctrl+Y", lambda: session.change(lambda desk: desk.redo()))
+        self.name_steps(("", ""))
+        menu.addSeparator()
+        self._add(menu, "&Find officers", "Ctrl+F", self._find)
+
+    def _fill_view(self, menu: QMenu) -> None:
+        for number, place in enumerate(PLACES):
+            self._add(menu, place.title, f"Ctrl+{number + 1}", partial(self._window.go, number))
+        menu.addSeparator()
+        self._add(menu, "Why this &status?", "Ctrl+I", self._explain)
+        self._add(menu, "Show &as of a day", "Ctrl+T", self._window.head.edit)
+        self._add(menu, "Back to &today", "Ctrl+Shift+T", self._window.head.to_today)
+        self._add(menu, "&Judge again", "F5", self._window.session.refreshed.emit)
+        menu.addSeparator()
+        group = QActionGroup(self)
+        for scheme in Scheme:
+            action = self._add(menu, scheme.value, "", partial(self._window.theme.choose, scheme))
+            action.setCheckable(True)
+            action.setChecked(scheme is self._window.theme.scheme)
+            group.addAction(action)
+
+    def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, "&About Coordinator", "", self._about)
+
+    def name_steps(self, steps: tuple[str, str]) -> None:
+        """Name what undo and redo would do."""
+        for action, verb, label in ((self.undo, "&Undo", steps[0]), (self.redo, "&Redo", steps[1])):
+            action.setText(f"{verb}: {label}" if label else verb)
+            action.setEnabled(bool(label))
+
+    def _open(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._window, "Open program folder")
+        if folder:
+            self._window.session.open(Path(folder))
+
+    def import_files(self) -> None:
+        """Ask for a folder of exchange files and take it in."""
+        folder = QFileDialog.getExistingDirectory(self._window, "Import a folder of exchange files")
+        if folder:
+            self._window.session.ask(lambda desk: desk.import_files(Path(folder)), self._on_imported)
+
+    def _on_imported(self, found: "Imported") -> None:
+        self._window.session.refreshed.emit()
+        counts = (sum(one.values()) for one in (found.created, found.updated, found.unchanged))
+        words = "{} records created, {} updated, {} unchanged. Edit, Undo takes it back.".format(*counts)
+        QMessageBox.information(self._window, "Imported", words)
+
+    def _find(self) -> None:
+        page = self._window.go_to(OfficersPage)
+        page.search.setFocus()
+        page.search.selectAll()
+
+    def _explain(self) -> None:
+        page = self._window.page(OfficersPage)
+        if page.panel.detail is not None:
+            self._window.go_to(OfficersPage)
+            page.panel.show_reason()
+
+    def _about(self) -> None:
+        QMessageBox.about(self._window, "About Coordinator", ABOUT)

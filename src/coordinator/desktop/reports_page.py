@@ -1,0 +1,175 @@
+"""The place of reports: choose one, see it as it will be, save it or open it."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from coordinator.compliance.dates import add_months, long_date
+from coordinator.desktop.controls import button, label, scrolled
+from coordinator.desktop.day_field import DayField
+from coordinator.desktop.page_view import WIDTH, PageView
+from coordinator.desktop.session import Session
+
+if TYPE_CHECKING:
+    from coordinator.services.desk import Desk
+    from coordinator.services.preview import Picture
+    from coordinator.services.reporting import Made, Report
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class ReportsPage(QWidget):
+    """Makes the report that is chosen, as of the day that shows, whenever something about it changes."""
+
+    def __init__(self, session: Session) -> None:
+        """Make what *session* answers."""
+        super().__init__()
+        self.setObjectName("page")
+        self._session = session
+        self._made: Made | None = None
+        self._saved: Path | None = None
+        self._stale = True
+        self.list = QListWidget()
+        self.list.setAccessibleName("Reports")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.list)
+        self.list.setMinimumHeight(86)
+        self.begins = DayField("Period from")
+        self._as_of = label("", wrap=True)
+        self.said = label("", "note", wrap=True)
+        self.save = button("Save PDF…", "primary", "download")
+        self.open = button("Open in PDF reader", "", "external-link")
+        self.pages = PageView()
+        self._build()
+        self.list.currentRowChanged.connect(lambda _: self._make())
+        session.opened.connect(lambda _: session.ask(lambda desk: desk.reports(), self._name_reports))
+        self.begins.chosen.connect(lambda _: self._make())
+        self.save.clicked.connect(self.save_as)
+        self.open.clicked.connect(self._open_saved)
+        session.refreshed.connect(self._on_refreshed)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 18)
+        column.setSpacing(12)
+        column.addWidget(label("Reports", "title"))
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        panel = QFrame()
+        panel.setObjectName("card")
+        panel.setFixedWidth(300)
+        around = QVBoxLayout(panel)
+        around.setContentsMargins(2, 2, 2, 2)
+        area, inside = scrolled()
+        around.addWidget(area)
+        inside.setContentsMargins(14, 12, 14, 12)
+        inside.setSpacing(6)
+        inside.addWidget(label("Report", "fieldName"))
+        inside.addWidget(self.list)
+        inside.addWidget(label("As of", "fieldName"))
+        inside.addWidget(self._as_of)
+        inside.addWidget(label("Period from", "fieldName"))
+        inside.addWidget(self.begins)
+        inside.addSpacing(10)
+        inside.addWidget(self.save)
+        inside.addWidget(self.open)
+        inside.addWidget(self.said)
+        inside.addStretch()
+        row.addWidget(panel)
+        row.addWidget(self.pages, 1)
+        column.addLayout(row, 1)
+
+    def _name_reports(self, reports: "Sequence[Report]") -> None:
+        self.list.clear()
+        for one in reports:
+            item = QListWidgetItem(f"{one.code} {one.title}\n{one.words}")
+            item.setData(_NAME, one.name)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _on_refreshed(self) -> None:
+        day = self._session.as_of
+        if day is None:
+            return
+        self._as_of.setText(f"{long_date(day)}. Change it in the head of the window.")
+        self.begins.today = day
+        self.begins.show_day(add_months(day, -12))
+        self._stale = True
+        if self.isVisible():
+            self._make()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._make()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.said.clear()
+
+    def _make(self) -> None:
+        chosen, begins = self.list.currentItem(), self.begins.day
+        if self._session.as_of is None or chosen is None or not self.isVisible():
+            return
+        name = chosen.data(_NAME)
+        self._stale = False
+        self.save.setEnabled(False)
+        self.open.setEnabled(False)
+        self._saved = None
+        scale = self.devicePixelRatioF()
+
+        def work(desk: "Desk", day: date) -> "tuple[Made, list[Picture]]":
+            from coordinator.services.preview import pictures  # noqa: PLC0415  loaded when a report is looked at
+            from coordinator.services.reporting import Options  # noqa: PLC0415
+
+            made = desk.report(name, Options(day, begins))
+            return made, pictures(made.pdf, round(WIDTH * scale))
+
+        self._session.ask_as_of(work, self._show)
+
+    def _show(self, found: "tuple[Made, list[Picture]]") -> None:
+        self._made, pictures = found
+        self.pages.show_pages(pictures)
+        self.save.setEnabled(True)
+        self.open.setEnabled(True)
+        missing = f" Not in the fonts, printed as boxes: {self._made.missing}" if self._made.missing else ""
+        self.said.setText(f"Report {self._made.number}, {len(pictures)} pages.{missing}")
+
+    def save_as(self) -> None:
+        """Ask where to, and save the report that shows."""
+        if self._made is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        target, _ = QFileDialog.getSaveFileName(
+            self, "Save report", str(Path(folder) / self._made.file_name), "PDF (*.pdf)"
+        )
+        if target:
+            self._save(Path(target).with_suffix(".pdf"))
+
+    def _save(self, target: Path) -> None:
+        made = self._made
+
+        def work(_: "Desk") -> Path:
+            from coordinator.services.reporting import save_report  # noqa: PLC0415  loaded with the reports
+
+            if made is not None:
+                save_report(made, target)
+            return target
+
+        self._session.ask(work, self._on_saved)
+
+    def _on_saved(self, target: Path) -> None:
+        self._saved = target
+        self.said.setText(f"Saved as {target}.")
+
+    def _open_saved(self) -> None:
+        if self._saved is None:
+            self.save_as()
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))

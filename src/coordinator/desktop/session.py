@@ -1,0 +1,108 @@
+"""What the window works on: the open program, the day it is shown as of, and the thread that reads it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coordinator.desktop.worker import Worker
+from coordinator.errors import CoordinatorError
+from coordinator.services.today import today_from
+from coordinator.store.standing import glance
+
+if TYPE_CHECKING:
+    from coordinator.services.desk import Desk, Opened
+    from coordinator.services.program import Setting
+
+_Answer = TypeVar("_Answer")
+
+
+class Session(QObject):
+    """Asks the records and tells the pages; every question is answered as of the day that shows."""
+
+    glanced = Signal(object)
+    """A first page from the last standing, before the records are open."""
+    opened = Signal(object)
+    """The program is open; carries ``Opened``."""
+    refreshed = Signal()
+    """The records, or the day, changed: ask again."""
+    checked = Signal(list)
+    """The file was looked over; carries what is wrong."""
+    failed = Signal(str, str)
+    """Something cannot be done; carries a title and what to say."""
+    crashed = Signal(object)
+    """A defect; carries the error."""
+
+    def __init__(self, setting: "Callable[[], Setting]", parent: QObject | None = None) -> None:
+        """Begin without a program; *setting* is asked for on the worker's thread."""
+        super().__init__(parent)
+        self.worker = Worker(self)
+        self._setting = setting
+        self._desk: Desk | None = None
+        self.program: Opened | None = None
+        self.as_of: date | None = None
+
+    def open(self, path: Path) -> None:
+        """Open the program at *path*: a glance at once, the records as soon as they are read."""
+        self.close_program()
+        records = path if path.is_file() else path / "records.db"
+        if records.is_file() and (standing := glance(records)):
+            self.glanced.emit(today_from(standing))
+        self._ask(lambda: self._open(path), self._on_opened)
+
+    def _open(self, path: Path) -> "tuple[Desk, Opened]":
+        from coordinator.services.desk import Desk  # noqa: PLC0415  the records' packages load while the window shows
+
+        desk = Desk(path, self._setting())
+        return desk, desk.opened()
+
+    def _on_opened(self, found: "tuple[Desk, Opened]") -> None:
+        self._desk, self.program = found
+        self.as_of = self.program.opens_on
+        self.opened.emit(self.program)
+        self.refreshed.emit()
+        self.ask(lambda desk: desk.check(), self.checked.emit)
+
+    def show_as_of(self, day: date) -> None:
+        """Show everything as of *day* from now on; what is kept does not change."""
+        if self.program is not None and day != self.as_of:
+            self.as_of = day
+            self.refreshed.emit()
+
+    def ask(self, question: "Callable[[Desk], _Answer]", then: Callable[[_Answer], None]) -> None:
+        """Ask the records; the answer is dropped if another program was opened meanwhile."""
+        desk = self._desk
+        if desk is not None:
+            self._ask(lambda: question(desk), lambda answer: then(answer) if desk is self._desk else None)
+
+    def ask_as_of(self, question: "Callable[[Desk, date], _Answer]", then: Callable[[_Answer], None]) -> None:
+        """Ask the records as of the day that shows; the answer is dropped if another day shows by then."""
+        day = self.as_of
+        if day is not None:
+            self.ask(lambda desk: question(desk, day), lambda answer: then(answer) if day == self.as_of else None)
+
+    def change(self, work: "Callable[[Desk], object]") -> None:
+        """Change the records, then let every page ask again."""
+        self.ask(work, lambda _: self.refreshed.emit())
+
+    def _ask(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        self.worker.ask(job, then, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, CoordinatorError):
+            self.failed.emit("This cannot be done", str(error))
+        else:
+            self.crashed.emit(error)
+
+    def close_program(self) -> None:
+        """Let go of the program that is open."""
+        if self._desk is not None:
+            desk, self._desk, self.program, self.as_of = self._desk, None, None, None
+            self._ask(desk.close, lambda _: None)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.close_program()
+        self.worker.close()

@@ -1,0 +1,50 @@
+"""What the window remembers on this machine: the last program, the scheme, the shape of the window."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+
+@dataclass(slots=True)
+class Settings:
+    """Plain values; a damaged or missing file gives the first ones."""
+
+    program: str = ""
+    scheme: str = "SYSTEM"
+    width: int = 1320
+    height: int = 820
+
+
+def settings_file() -> Path:
+    """Return where the settings are kept."""
+    return user_config_path("coordinator", appauthor=False) / "window.json"
+
+
+def sample_folder() -> Path:
+    """Return where the sample program is made."""
+    return user_data_path("coordinator", appauthor=False) / "Sample agency"
+
+
+def load(path: Path) -> Settings:
+    """Return the settings in *path*."""
+    found = Settings()
+    try:
+        values = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return found
+    for one in fields(Settings):
+        value = values.get(one.name) if isinstance(values, dict) else None
+        if type(value) is type(getattr(found, one.name)):
+            setattr(found, one.name, value)
+    return found
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Keep the settings in *path*; a place that cannot be written is no reason to stop."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
+    except OSError:
+        return

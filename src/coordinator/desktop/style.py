@@ -1,0 +1,111 @@
+"""The style sheet of the window, filled in from the tokens."""
+
+from string import Template
+
+from coordinator.desktop.tokens import Tokens
+
+_SHEET = Template("""
+QWidget { color: $text; font-size: 14px; }
+QMainWindow, QDialog, QMessageBox, #page { background: $ground; }
+QToolTip { background: $surface; color: $text; border: 1px solid $border_strong; padding: 4px 7px; }
+
+QMenuBar { background: $side; border-bottom: 1px solid $border; padding: 1px 6px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; color: $muted; }
+QMenuBar::item:selected { background: $hover; color: $text; }
+QMenu { background: $surface; border: 1px solid $border_strong; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 24px; border-radius: 5px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $control; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 4px; }
+
+#side { background: $side; border-right: 1px solid $border; }
+#brand { font-size: 17px; font-weight: 700; }
+#head { background: $ground; border-bottom: 1px solid $border; }
+#strip { background: $soon_soft; border-bottom: 1px solid $soon; }
+#strip QLabel { color: $soon; font-weight: 600; }
+QPushButton#place { border: 0; border-radius: 7px; padding: 0 11px; min-height: 36px; text-align: left;
+  background: transparent; color: $muted; font-weight: 600; }
+QPushButton#place:hover { background: $hover; color: $text; }
+QPushButton#place:checked { background: $accent_soft; color: $accent_text; }
+QPushButton#place:focus { border: 2px solid $accent_text; padding: 0 9px; min-height: 32px; }
+
+QLabel#title { font-size: 24px; font-weight: 700; }
+QLabel#name { font-size: 20px; font-weight: 700; }
+QLabel#heading { font-size: 15px; font-weight: 600; }
+QLabel#sentence { font-size: 16px; }
+QLabel#muted, QLabel#note { color: $muted; }
+QLabel#note { font-size: 13px; }
+QLabel#fieldName { color: $muted; font-size: 13px; font-weight: 600; }
+QLabel#fieldError { color: $bad; font-size: 13px; }
+#card, #panel { background: $surface; border: 1px solid $border; border-radius: 10px; }
+#line { background: $border; }
+
+QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 0 13px;
+  min-height: 30px; font-weight: 600; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $accent_text; padding: 0 12px; min-height: 28px; }
+QPushButton:disabled { color: $control; background: $hover; border-color: $border; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $control; border-color: $border; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent_text; }
+QPushButton[kind="quiet"]:hover { background: $accent_soft; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent_text; }
+QPushButton[kind="chip"] { min-height: 26px; border-radius: 14px; padding: 0 11px; color: $muted; }
+QPushButton[kind="chip"]:focus { min-height: 24px; padding: 0 10px; }
+QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; color: $accent_text; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit { background: $surface; border: 1px solid $control; border-radius: 7px; padding: 0 9px; min-height: 30px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent_text; padding: 0 8px; min-height: 28px; }
+QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 8px; min-height: 28px; }
+
+QComboBox { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 0 9px;
+  min-height: 30px; font-weight: 600; }
+QComboBox:focus { border: 2px solid $accent_text; padding: 0 8px; min-height: 28px; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url(glyphs:chevron-down.svg); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_strong; color: $text;
+  selection-background-color: $accent_soft; selection-color: $text; outline: 0; }
+
+QListWidget { background: transparent; border: 0; outline: 0; }
+QListWidget::item { padding: 8px 9px; border-radius: 7px; color: $text; }
+QListWidget::item:selected { background: $accent_soft; color: $accent_text; }
+QTableView { background: $surface; border: 0; outline: 0; gridline-color: $border;
+  selection-background-color: $accent_soft; selection-color: $text; }
+QHeaderView, QTableCornerButton::section { background: $surface; border: 0; }
+QHeaderView::section { background: $surface; color: $muted; font-size: 13px; font-weight: 600; border: 0;
+  border-bottom: 1px solid $border_strong; padding: 0 11px; height: 34px; }
+QHeaderView::section:hover { color: $text; background: $hover; }
+QHeaderView::up-arrow { image: url(glyphs:chevron-up.svg); width: 14px; height: 14px; }
+QHeaderView::down-arrow { image: url(glyphs:chevron-down.svg); width: 14px; height: 14px; }
+
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 20px; border: 0;
+  border-bottom: 2px solid transparent; font-weight: 600; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $accent_text; border-bottom-color: $accent_text; }
+QTabBar::tab:focus { color: $text; border-bottom: 2px solid $text; }
+
+QScrollArea, #scrolled { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $border_strong; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $control; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: none; border: 0; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
+QSplitter::handle { background: transparent; }
+QStatusBar { background: $side; border-top: 1px solid $border; }
+QStatusBar QLabel { color: $muted; font-size: 13px; padding: 0 7px; }
+QStatusBar::item { border: 0; }
+""")
+
+
+def sheet(tokens: Tokens) -> str:
+    """Return the style sheet of one scheme."""
+    return _SHEET.substitute(tokens.values())

@@ -1,0 +1,128 @@
+"""The first page: are we all right, what is due next, and what changed?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from coordinator.compliance.dates import long_date
+from coordinator.desktop.controls import beside, button, card, emptied, label, line, scrolled
+from coordinator.desktop.due_row import DueRow
+from coordinator.desktop.session import Session
+from coordinator.desktop.stat_card import StatCard
+from coordinator.services.today import Due, Show, Today
+from coordinator.store.standing import Past
+
+SHOWN = 12
+"""How many rows of a list stand on the page."""
+
+
+class TodayPage(QWidget):
+    """One sentence, numbers that are links, the list of what is due, and the last changes."""
+
+    list_wanted = Signal(Show)
+    import_wanted = Signal()
+    reason_wanted = Signal(str, str)
+    """Carries the badge and the rule."""
+
+    def __init__(self, session: Session) -> None:
+        """Show what *session* answers."""
+        super().__init__()
+        self.setObjectName("page")
+        self._session = session
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        area, column = scrolled()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(16)
+        self._title = label("Today", "title")
+        self.sentence = label("Opening the records…", "sentence", wrap=True)
+        self._rules = label("", "note")
+        column.addWidget(self._title)
+        column.addWidget(self.sentence)
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(12)
+        column.addLayout(self._cards)
+        self._lists = QGridLayout()
+        self._lists.setSpacing(14)
+        column.addLayout(self._lists)
+        column.addWidget(self._rules)
+        self._due_card, self._due = card()
+        self._past_card, self._past = card()
+        self._advice_card, self._advice = card()
+        self._lists.addWidget(self._due_card, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        self._lists.addWidget(self._past_card, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._lists.addWidget(self._advice_card, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self._lists.setColumnStretch(0, 3)
+        self._lists.setColumnStretch(1, 2)
+        self._lists.setRowStretch(1, 1)
+        for one in (self._due_card, self._past_card, self._advice_card):
+            one.hide()
+        session.glanced.connect(self.show_today)
+        session.refreshed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        self._session.ask_as_of(lambda desk, day: desk.today(day), self.show_today)
+
+    def show_today(self, today: Today) -> None:
+        """Show *today*."""
+        program = self._session.program
+        is_today = program is None or program.today == today.as_of
+        self._title.setText(f"{'Today,' if is_today else 'As of'} {long_date(today.as_of)}")
+        self.sentence.setText(today.sentence)
+        self._rules.setText(f"Judged by {today.rules}. Not legal advice.")
+        emptied(self._cards)
+        for one in () if today.empty else today.cards:
+            shown = StatCard(one)
+            shown.clicked.connect(lambda _=False, show=one.show: self.list_wanted.emit(show))
+            self._cards.addWidget(shown)
+        self._show_due(self._due, "What needs attention", today.due)
+        if today.empty:
+            self._show_beginning()
+        self._show_due(self._advice, "Advice and information", today.advice)
+        self._show_past(today.past)
+        self._due_card.show()
+        self._past_card.show()
+        self._advice_card.setVisible(bool(today.advice))
+
+    def _show_due(self, column: QVBoxLayout, title: str, due: Sequence[Due]) -> None:
+        emptied(column)
+        column.addWidget(label(title, "heading"))
+        for place, one in enumerate(due[:SHOWN]):
+            if place:
+                column.addWidget(line())
+            row = DueRow(one.who, f"{one.what} · {one.weight}", (one.status, one.status_words), one.when)
+            if one.badge:
+                row.clicked.connect(lambda _=False, due=one: self.reason_wanted.emit(due.badge, due.rule))
+            column.addWidget(row)
+        if not due:
+            column.addWidget(label("Nothing. All that is asked for is done.", "muted", wrap=True))
+        if len(due) > SHOWN:
+            column.addWidget(label(f"{len(due) - SHOWN} more stand in the list of officers.", "note"))
+
+    def _show_beginning(self) -> None:
+        """Say how to begin: a program without records asks nothing, which is not the same as being in order."""
+        emptied(self._due)
+        self._due.addWidget(label("How to begin", "heading"))
+        words = (
+            "No rules yet. Add your agreement, and its duties appear here. The quickest way is to bring in what you"
+            " have as exchange files, one CSV a kind of record; an export of the sample agency shows the columns."
+        )
+        self._due.addWidget(label(words, wrap=True))
+        bring = button("Import exchange files…", "primary")
+        bring.clicked.connect(lambda _=False: self.import_wanted.emit())
+        row = beside(bring)
+        row.addStretch()
+        self._due.addSpacing(6)
+        self._due.addLayout(row)
+
+    def _show_past(self, past: Sequence[Past]) -> None:
+        emptied(self._past)
+        self._past.addWidget(label("What changed", "heading"))
+        for one in past:
+            when = datetime.fromisoformat(one.at).astimezone()
+            self._past.addWidget(label(one.label, "", wrap=True))
+            self._past.addWidget(label(f"{one.actor} · {long_date(when.date())}, {when:%H:%M}", "note"))

@@ -1,0 +1,44 @@
+"""Days as people type them: ``3/16/2026``, ``Mar 16 2026``, ``2026-03-16``, ``today``, ``+90d``."""
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_OFFSET = re.compile(r"([+-])\s*(\d{1,5})\s*d?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
+_WORDS = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,?\s+(\d{4}))?")
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """Return the day that *text* means; a day without a year is of this one. Nothing if it means none."""
+    text = text.strip().lower()
+    if text == "today":
+        return today
+    if found := _OFFSET.fullmatch(text):
+        days = int(found[2]) if found[1] == "+" else -int(found[2])
+        return today + timedelta(days=days)
+    try:
+        return _written(text, today)
+    except ValueError:
+        return None
+
+
+def _written(text: str, today: date) -> date | None:
+    if found := _ISO.fullmatch(text):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _SLASHES.fullmatch(text):
+        return date(_year(found[3], today), int(found[1]), int(found[2]))
+    if found := _WORDS.fullmatch(text):
+        month = next((at for at, name in enumerate(_MONTHS, 1) if name.startswith(found[1])), 0)
+        return date(_year(found[3], today), month, int(found[2]))
+    return None
+
+
+def _year(text: str | None, today: date) -> int:
+    if text is None:
+        return today.year
+    return int(text) if len(text) == 4 else 2000 + int(text)

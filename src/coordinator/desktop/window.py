@@ -1,0 +1,150 @@
+"""The window: places at the side, the day in the head, the state of the file at the foot."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from coordinator.desktop.controls import label
+from coordinator.desktop.head import Head
+from coordinator.desktop.menus import Menus
+from coordinator.desktop.officers_page import OfficersPage
+from coordinator.desktop.places import PLACES, SideBar
+from coordinator.desktop.session import Session
+from coordinator.desktop.theme import Theme
+from coordinator.desktop.today_page import TodayPage
+from coordinator.services.today import Show, Today
+
+SHOWN = 8
+"""How many lines of a refusal stand in its box; all of them are behind Show Details."""
+
+_Page = TypeVar("_Page", bound=QWidget)
+
+
+class Window(QMainWindow):
+    """Shows one program."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        """Show what *session* works on."""
+        super().__init__()
+        self.session, self.theme = session, theme
+        self.last_program: Path | None = None
+        self.setWindowTitle("Coordinator")
+        self.setMinimumSize(910, 512)
+        self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
+        self._build()
+        self.menus = Menus(self)
+        self._busy, self._intact, self._file = label("Opening…"), label(""), label("")
+        self._build_foot()
+        self._connect()
+        self.go(0)
+
+    def _build(self) -> None:
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        for place in PLACES:
+            self.stack.addWidget(place.page(self.session))
+
+    def _build_foot(self) -> None:
+        foot = self.statusBar()
+        foot.setSizeGripEnabled(False)
+        foot.addWidget(self._busy)
+        foot.addWidget(self._intact)
+        foot.addPermanentWidget(self._file)
+
+    def _connect(self) -> None:
+        session, today = self.session, self.page(TodayPage)
+        self.side.wanted.connect(self.go)
+        self.head.day_chosen.connect(session.show_as_of)
+        today.list_wanted.connect(self._show_list)
+        today.reason_wanted.connect(self._show_reason)
+        today.import_wanted.connect(self.menus.import_files)
+        session.glanced.connect(self._on_glanced)
+        session.opened.connect(self._on_opened)
+        session.refreshed.connect(self._on_refreshed)
+        session.checked.connect(self._on_checked)
+        session.failed.connect(self._on_failed)
+        session.worker.busy.connect(self._on_busy)
+
+    def page(self, kind: type[_Page]) -> _Page:
+        """Return the page of a kind."""
+        pages = (self.stack.widget(at) for at in range(self.stack.count()))
+        return next(page for page in pages if isinstance(page, kind))
+
+    def go(self, place: int) -> None:
+        """Show a place."""
+        self.stack.setCurrentIndex(place)
+        self.side.mark(place)
+        if (page := self.stack.currentWidget()) is not None:
+            page.setFocus()
+
+    def go_to(self, kind: type[_Page]) -> _Page:
+        """Show the place whose page is of *kind*, and return the page."""
+        found = self.page(kind)
+        self.go(self.stack.indexOf(found))
+        return found
+
+    def _show_list(self, show: Show) -> None:
+        self.go_to(OfficersPage).show_list(show)
+
+    def _show_reason(self, badge: str, rule: str) -> None:
+        self.go_to(OfficersPage).explain(badge, rule)
+
+    def _on_glanced(self, today: Today) -> None:
+        self.head.agency.setText(today.agency)
+
+    def _on_opened(self) -> None:
+        program = self.session.program
+        if program is None:
+            return
+        self.last_program = program.path
+        self.head.open(program.today)
+        readonly = "" if program.writable else " (reading only)"
+        self.setWindowTitle(f"{program.path.name}{readonly} - Coordinator")
+        self._file.setText(f"{program.path}{readonly}")
+        self._intact.setText("History is being checked…")
+        if program.note:
+            self._on_failed("Open for reading only", program.note)
+
+    def _on_refreshed(self) -> None:
+        program, day = self.session.program, self.session.as_of
+        if program is None or day is None:
+            return
+        self.head.show_day(day, sample=program.sample and day == program.opens_on)
+        self.session.ask_as_of(lambda desk, as_of: desk.today(as_of).agency, self.head.agency.setText)
+        self.session.ask(lambda desk: desk.steps(), self.menus.name_steps)
+        self._busy.setText("All changes are saved" if program.writable else "Nothing can be changed")
+
+    def _on_checked(self, problems: list[str]) -> None:
+        self._intact.setText("History intact" if not problems else "History or file damaged")
+        if problems:
+            self._on_failed("The file is not as it was written", "\n".join(problems[:10]))
+
+    def _on_busy(self, busy: bool) -> None:
+        if busy:
+            self._busy.setText("Working…")
+        elif self.session.program is not None:
+            self._busy.setText("All changes are saved" if self.session.program.writable else "Nothing can be changed")
+
+    def _on_failed(self, title: str, words: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, self)
+        lines = words.splitlines()
+        more = f"\n… and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
+        box.setInformativeText("\n".join(lines[:SHOWN]) + more)
+        if more:
+            box.setDetailedText(words)
+        box.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.close()
+        super().closeEvent(event)

@@ -1,0 +1,112 @@
+"""An open program as the window works with it: what was judged is kept until the records or the day change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coordinator.errors import Unavailable
+from coordinator.records import AgencyFields
+from coordinator.services.importing import Imported, import_files
+from coordinator.services.judged import Judged, judged, keep_standing, standing_of
+from coordinator.services.officer_view import OfficerDetail, OfficerRow
+from coordinator.services.officers import officer_detail, officer_rows
+from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
+from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
+from coordinator.services.today import Today, today_from
+from coordinator.store import Changes, Store, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the window says about the program: *note* tells why it is only read, if it is."""
+
+    path: Path
+    today: date
+    opens_on: date
+    sample: bool
+    writable: bool
+    note: str
+
+
+class Desk:
+    """One program, used by one thread."""
+
+    def __init__(self, path: Path, setting: Setting) -> None:
+        """Open the program for writing; for reading when somebody else holds it or the place is read-only.
+
+        Raises:
+            Unavailable: it can be opened neither way.
+        """
+        self._setting = setting
+        self._known: Judged | None = None
+        self._note = ""
+        try:
+            self.store: Store = open_store(path, setting.stamp, write=True)
+        except Unavailable as error:
+            self.store = open_store(path, setting.stamp, write=False)
+            self._note = str(error)
+
+    def opened(self) -> Opened:
+        """Return what there is to say about the program."""
+        with self.store.looking() as look:
+            sample = SAMPLE_ORI in {ori for (ori,) in look.rows(AgencyFields, ("ori",))}
+        day = today(self.store, self._setting)
+        opens_on = SAMPLE_DAY if sample else day
+        return Opened(self.store.folder.path, day, opens_on, sample, self.store.writable, self._note)
+
+    def today(self, as_of: date) -> Today:
+        """Return the first page, and keep the standing that it was made from."""
+        with self.store.looking() as look:
+            standing = standing_of(look, self._judged(as_of))
+        keep_standing(self.store, standing)
+        return today_from(standing)
+
+    def officers(self, as_of: date) -> Sequence[OfficerRow]:
+        """Return the list of officers."""
+        with self.store.looking() as look:
+            return officer_rows(look, self._judged(as_of))
+
+    def officer(self, as_of: date, badge: str) -> OfficerDetail:
+        """Return one officer."""
+        with self.store.looking() as look:
+            return officer_detail(look, self._judged(as_of), badge)
+
+    def reports(self) -> Sequence[Report]:
+        """Return the reports that can be made."""
+        return REPORTS
+
+    def report(self, name: str, options: Options) -> Made:
+        """Make a report."""
+        return make_report(self.store, name, options)
+
+    def import_files(self, source: Path) -> Imported:
+        """Take exchange files in, all of them or nothing."""
+        return import_files(self.store, source, today(self.store, self._setting))
+
+    def undo(self) -> Changes | None:
+        """Take back the newest change."""
+        return self.store.undo()
+
+    def redo(self) -> Changes | None:
+        """Take back the newest undo."""
+        return self.store.redo()
+
+    def steps(self) -> tuple[str, str]:
+        """Return the names of what undo and redo would do; empty where there is nothing."""
+        undo, redo = self.store.next_undo(), self.store.next_redo()
+        return (undo.label if undo else "", redo.label.removeprefix("Undo: ") if redo else "")
+
+    def check(self) -> list[str]:
+        """Return a sentence for everything that is wrong with file and history."""
+        return self.store.problems()
+
+    def close(self) -> None:
+        """Let go of the program."""
+        self.store.close()
+
+    def _judged(self, as_of: date) -> Judged:
+        with self.store.looking() as look:
+            if self._known is None or (self._known.as_of, self._known.head) != (as_of, look.head):
+                self._known = judged(look, as_of)
+        return self._known

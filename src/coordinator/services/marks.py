@@ -1,0 +1,27 @@
+"""The one table from a status to the mark that window and paper show beside its word."""
+
+from coordinator.reports.document.blocks import Mark
+
+MARK_OF = {
+    "AUTHORIZED": Mark.GOOD,
+    "LAPSED": Mark.BAD,
+    "SUSPENDED": Mark.SOON,
+    "INCOMPLETE": Mark.SOON,
+    "IN_PROCESS": Mark.NEUTRAL,
+    "DISQUALIFIED": Mark.BAD,
+    "MOA_NOT_IN_FORCE": Mark.BAD,
+    "REVOKED": Mark.BAD,
+    "WITHDRAWN": Mark.NEUTRAL,
+    "SEPARATED": Mark.NEUTRAL,
+    "ENDED": Mark.NEUTRAL,
+    "MET": Mark.GOOD,
+    "PENDING": Mark.NEUTRAL,
+    "DUE_SOON": Mark.SOON,
+    "OVERDUE": Mark.BAD,
+    "LATE": Mark.BAD,
+    "NOT_MET": Mark.BAD,
+    "CANNOT_TELL": Mark.SOON,
+    "NOT_APPLICABLE": Mark.NEUTRAL,
+    "WAIVED": Mark.NEUTRAL,
+}
+"""By the code of an authority word or of a verdict's status."""

@@ -1,0 +1,159 @@
+"""Questions about officers: the list with everybody's standing, and one officer with chain, training and reasons."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from coordinator.compliance.authority import Authority, AuthorityWord
+from coordinator.compliance.choices import Choice, CredentialKind, Model, Satisfies
+from coordinator.compliance.dates import long_date
+from coordinator.compliance.facts import Participation
+from coordinator.compliance.verdicts import COUNTED, Status, Verdict
+from coordinator.errors import Refused
+from coordinator.records import CourseFields, ExamAttemptFields, OfficerFields, TrainingRecordFields
+from coordinator.records.declaration import fields_of
+from coordinator.services.explaining import answered, explained
+from coordinator.services.judged import Judged, about
+from coordinator.services.officer_view import Chain, Class, OfficerDetail, OfficerRow, Paper
+from coordinator.store import Look
+
+_OPEN = frozenset({Status.OVERDUE, Status.NOT_MET, Status.LATE})
+_WORDS = [*AuthorityWord]
+
+
+def officer_rows(look: Look, known: Judged) -> list[OfficerRow]:
+    """Return every officer with the standing of the day, by name."""
+    authority: dict[str, list[tuple[Participation, Authority]]] = {}
+    for held, found in known.found.authority.items():
+        authority.setdefault(held.badge, []).append((held, found))
+    verdicts = _by_officer(known.found.verdicts)
+    people = look.rows(OfficerFields, ("badge", "last_name", "first_name", "rank", "facility"))
+    rows = (
+        _row(badge, f"{last}, {first}", (rank or "", facility or ""), authority.get(badge, []), verdicts.get(badge, []))
+        for badge, last, first, rank, facility in people
+    )
+    return sorted(rows, key=lambda row: row.name.casefold())
+
+
+def _by_officer(verdicts: Sequence[Verdict]) -> Mapping[str, list[Verdict]]:
+    found: dict[str, list[Verdict]] = {}
+    for one in verdicts:
+        badge, _ = about(one)
+        if badge is not None:
+            found.setdefault(badge, []).append(one)
+    return found
+
+
+def _row(
+    badge: str,
+    name: str,
+    post: tuple[str, str],
+    authority: list[tuple[Participation, Authority]],
+    verdicts: list[Verdict],
+) -> OfficerRow:
+    rank, facility = post
+    best = min((found for _, found in authority), key=lambda found: _WORDS.index(found.word), default=None)
+    standing = [held.moa for held, found in authority if found.ended_on is None]
+    counted = [one for one in verdicts if one.rule.weight in COUNTED]
+    soonest = min((one for one in counted if one.due is not None), key=lambda one: one.due or date.max, default=None)
+    return OfficerRow(
+        badge=badge,
+        name=name,
+        rank=rank,
+        facility=facility,
+        agreements=", ".join(standing or [held.moa for held, _ in authority]),
+        status=best.word.value if best else "",
+        status_words=best.word.words if best else "Not taking part",
+        next_due=soonest.due if soonest else None,
+        next_words=soonest.rule.title if soonest else "",
+        flags=[f"{one.rule.title}: {one.status.words.lower()}" for one in counted if one.status in _OPEN],
+        overdue=bool(soonest and soonest.status is Status.OVERDUE),
+        attention=any(one.status in _OPEN for one in counted),
+        due_soon=any(one.status is Status.DUE_SOON for one in counted),
+        cannot_tell=any(one.status is Status.CANNOT_TELL for one in counted),
+        ended=bool(authority) and all(found.ended_on is not None for _, found in authority),
+    )
+
+
+def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:
+    """Return one officer as of the day that was judged.
+
+    Raises:
+        Refused: no officer has that badge.
+    """
+    fields = [one for one in fields_of(OfficerFields) if one.name not in {"badge", "last_name", "first_name"}]
+    names = ["badge", "last_name", "first_name", *(one.name for one in fields)]
+    row = next((row for row in look.rows(OfficerFields, names) if row[0] == badge), None)
+    if row is None:
+        raise Refused(f"No officer has the badge {badge}.")
+    held = [(one, found) for one, found in known.found.authority.items() if one.badge == badge]
+    values = zip(fields, row[3:], strict=True)
+    return OfficerDetail(
+        badge=badge,
+        name=f"{row[1]}, {row[2]}",
+        as_of=known.as_of,
+        about=[(one.title, _shown(value)) for one, value in values if value not in (None, "", ())],
+        authority=[answered(one, found) for one, found in held],
+        verdicts=[explained(one) for one in _by_officer(known.found.verdicts).get(badge, [])],
+        chains=[Chain(one.moa, list(_papers(known, one))) for one, found in held],
+        training=list(_training(look, badge)),
+    )
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_shown(one) for one in value)
+    if isinstance(value, Choice):
+        return value.words
+    return value.isoformat(" ") if isinstance(value, datetime) else str(value)
+
+
+def _papers(known: Judged, held: Participation) -> Iterator[Paper]:
+    facts = known.facts
+    model = facts.moa_of(held).model
+    yield Paper("Joined the program", held.started_on, f"as {held.role.words.lower()}", missing=False)
+    initial = facts.completions(held.badge, model, frozenset({Satisfies.INITIAL}))
+    yield _paper("Initial course completed", [(row.completed_on, row.course) for row in initial])
+    certified = [(row.certified_on, f"for {row.course}") for row in facts.certifications(held) if row.certified_on]
+    yield _paper("Certified by ICE", certified)
+    letters = facts.authorizations(held)
+    yield _paper(
+        "Letter of authorization", [(row.dated, f"grants from {long_date(row.granted_from)}") for row in letters]
+    )
+    for kind in (CredentialKind.FORM_70_006, CredentialKind.CREDENTIAL_CARD):
+        issued = [(row.issued_on, _back(row.returned_on, known.as_of)) for row in facts.credentials(held, kind)]
+        if issued or model is not Model.TFM:
+            yield _paper(f"{kind.words} issued", issued)
+    refreshers = facts.completions(held.badge, model, frozenset({Satisfies.REFRESHER}))
+    for row in refreshers[-1:]:
+        yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False)
+    for event in facts.register.status_events_of.get((held.badge, held.moa), ()):
+        if event.effective_on <= known.as_of:
+            yield Paper(event.kind.words, event.effective_on, "", missing=False)
+
+
+def _back(returned_on: date | None, as_of: date) -> str:
+    return f"returned on {long_date(returned_on)}" if returned_on and returned_on <= as_of else ""
+
+
+def _paper(title: str, found: Sequence[tuple[date, str]]) -> Paper:
+    if not found:
+        return Paper(title, None, "not on record as of this day", missing=True)
+    day, detail = found[-1]
+    return Paper(title, day, detail, missing=False)
+
+
+def _training(look: Look, badge: str) -> Iterator[Class]:
+    titles = dict(look.rows(CourseFields, ("code", "title")))
+    exams: dict[str, list[str]] = {}
+    for officer, course, exam, attempt, score in look.rows(
+        ExamAttemptFields, ("officer", "course", "exam", "attempt", "score")
+    ):
+        if officer == badge:
+            again = " (remedial)" if attempt.value == "REMEDIAL" else ""
+            exams.setdefault(course, []).append(f"{exam}: {score}{again}")
+    names = ("officer", "course", "started_on", "completed_on", "certified_on", "status")
+    for officer, course, started, completed, certified, status in look.rows(TrainingRecordFields, names):
+        if officer == badge:
+            scores = ", ".join(exams.get(course, []))
+            yield Class(course, titles[course], started, completed, certified, status.words, scores)

@@ -1,0 +1,305 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QTabBar,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from coordinator.desktop.due_row import DueRow
+from coordinator.desktop.officer_table import COLUMNS, OfficerModel
+from coordinator.desktop.officers_page import OfficersPage
+from coordinator.desktop.reports_page import ReportsPage
+from coordinator.desktop.stat_card import StatCard
+from coordinator.desktop.theme import Scheme
+from coordinator.desktop.today_page import TodayPage
+from coordinator.desktop.window import Window
+from coordinator.paths import bundled
+from coordinator.services.today import Show
+from coordinator.store import Store
+from tests.desktop.conftest import Opener, answer_file_dialog, settled
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown_badges(window: Window) -> list[str]:
+    return [row.badge for row in window.page(OfficersPage).model.rows]
+
+
+def the_box(window: Window) -> QMessageBox:
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    return box
+
+
+def test_a_number_on_today_leads_to_the_list_behind_it(window: Window, qtbot: QtBot) -> None:
+    cards = {card.card.show: card for card in window.page(TodayPage).findChildren(StatCard) if card.isVisible()}
+    assert {show: card.card.value for show, card in cards.items()} == {
+        Show.AUTHORIZED: 8,
+        Show.NOT_AUTHORIZED: 4,
+        Show.ATTENTION: 5,
+        Show.DUE_SOON: 1,
+        Show.CANNOT_TELL: 1,
+    }
+    qtbot.mouseClick(cards[Show.NOT_AUTHORIZED], LEFT)
+    assert window.stack.currentIndex() == 1
+    assert shown_badges(window) == ["4207", "4210", "5012", "4201"]
+
+
+def test_what_is_due_leads_to_its_reason(window: Window, qtbot: QtBot) -> None:
+    rows = [row for row in window.page(TodayPage).findChildren(DueRow) if row.isVisible()]
+    assert [row.first for row in rows][:2] == ["Okafor, Miriam (4122)", "Mbeki, Thandi (4099)"]
+    qtbot.mouseClick(rows[0], LEFT)
+    settled(qtbot, window)
+    panel = window.page(OfficersPage).panel
+    assert panel.detail is not None
+    assert panel.detail.badge == "4122"
+    assert panel.tabs.currentIndex() == 3
+    (reason,) = [one for one in panel.reasons() if one.rule == "TRN-03"]
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
+
+
+def test_the_strip_tells_another_day_and_leads_back(window: Window, qtbot: QtBot) -> None:
+    assert window.head.strip.isVisible()
+    qtbot.mouseClick(window.head.back, LEFT)
+    settled(qtbot, window)
+    assert not window.head.strip.isVisible()
+    assert window.head.field.text() == "November 24, 2026"
+    qtbot.keyClick(window, Key.Key_T, Modifier.ControlModifier)
+    qtbot.keyClicks(window.head.field, "someday")
+    qtbot.keyClick(window.head.field, Key.Key_Return)
+    assert window.head.field.property("wrong") is True
+    assert "“someday” is not a day" in window.head.field.toolTip()
+    qtbot.keyClick(window.head.field, Key.Key_Escape)
+    assert window.head.field.text() == "November 24, 2026"
+
+
+def test_a_day_can_be_picked_in_the_calendar(window: Window, qtbot: QtBot) -> None:
+    window.head.edit()
+    qtbot.keyClick(window.head.field, Key.Key_Down, Modifier.AltModifier)
+    calendar = QApplication.activePopupWidget()
+    assert calendar is not None
+    days = calendar.focusWidget()
+    qtbot.keyClick(days, Key.Key_Right)
+    qtbot.keyClick(days, Key.Key_Return)
+    settled(qtbot, window)
+    assert window.head.field.text() == "November 23, 2026"
+
+
+def test_the_list_is_searched_filtered_and_sorted(window: Window, qtbot: QtBot) -> None:
+    window.go(1)
+    page = window.page(OfficersPage)
+    qtbot.keyClicks(page.search, "kc-wso aUth")
+    assert shown_badges(window) == ["5011", "5012"]
+    qtbot.keyClick(page.search, Key.Key_Escape)
+    assert len(shown_badges(window)) == 14
+    qtbot.mouseClick(page.chips[Show.ATTENTION], LEFT)
+    assert shown_badges(window) == ["5012", "4099", "4122", "4201"]
+    head = page.table.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(6) + 20, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), LEFT, pos=place)
+    assert shown_badges(window)[:2] == ["4122", "4099"]
+    qtbot.keyClicks(page.search, "nobody")
+    assert shown_badges(window) == []
+    said = [one for one in page.findChildren(QLabel, "muted") if one.isVisible()]
+    assert said
+
+
+def test_columns_can_be_chosen(window: Window) -> None:
+    window.go(1)
+    table = window.page(OfficersPage).table
+    assert table.isColumnHidden(2)
+    table.choose_column(2, shown=True)
+    assert not table.isColumnHidden(2)
+    window.resize(910, 600)
+    QApplication.processEvents()
+    assert table.isColumnHidden(8)
+    assert not table.isColumnHidden(1)
+
+
+def test_an_officer_is_shown_and_closed(window: Window, qtbot: QtBot) -> None:
+    window.go(1)
+    page = window.page(OfficersPage)
+    qtbot.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualRect(page.model.index(0, 1)).center())
+    settled(qtbot, window)
+    assert page.panel.isVisible()
+    for tab in range(page.panel.tabs.count()):
+        page.panel.tabs.setCurrentIndex(tab)
+    qtbot.keyClick(page.panel, Key.Key_Escape)
+    assert not page.panel.isVisible()
+
+
+def test_the_officer_stays_when_the_day_changes(window: Window, qtbot: QtBot) -> None:
+    window.go(1)
+    page = window.page(OfficersPage)
+    page.choose("4055")
+    settled(qtbot, window)
+    assert page.panel.detail is not None
+    assert page.panel.detail.authority[0].status == "REVOKED"
+    window.head.field.setText("4/12/2026")
+    qtbot.keyClick(window.head.field, Key.Key_Return)
+    settled(qtbot, window)
+    assert page.panel.detail.badge == "4055"
+    assert page.panel.detail.authority[0].status == "AUTHORIZED"
+
+
+def test_undo_and_redo_are_named_and_work(window: Window, qtbot: QtBot) -> None:
+    assert window.menus.undo.text() == "&Undo: Import sample"
+    window.menus.undo.trigger()
+    settled(qtbot, window)
+    assert window.page(TodayPage).sentence.text() == "Nothing is on record yet."
+    assert window.menus.redo.text() == "&Redo: Import sample"
+    window.menus.redo.trigger()
+    settled(qtbot, window)
+    assert window.page(OfficersPage).model.total == 14
+
+
+def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store, qtbot: QtBot) -> None:
+    empty.close()
+    window = opener(empty.folder.path)
+    labels = [label.text() for label in window.page(TodayPage).findChildren(QLabel) if label.isVisible()]
+    assert "How to begin" in labels
+    assert not any("All that is asked for is done" in text for text in labels)
+
+    answer_file_dialog(qtbot, bundled("resources/sample"))
+    window.menus.import_files()
+    QTimer.singleShot(0, lambda: close_box(window))
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: window.page(OfficersPage).model.total == 14)
+
+
+def close_box(window: Window) -> None:
+    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    if boxes:
+        assert "124 records created" in boxes[0].text()
+        boxes[0].accept()
+    else:
+        QTimer.singleShot(10, lambda: close_box(window))
+
+
+def test_a_bad_import_names_every_place_and_changes_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "officer.csv").write_text("badge,hired_on\n" + "".join(f"{n},never\n" for n in range(20)))
+    window.session.ask(lambda desk: desk.import_files(tmp_path), lambda _: None)
+    settled(qtbot, window)
+    box = the_box(window)
+    assert box.informativeText().startswith("officer.csv, line 2, hired_on: never is not a day")
+    assert "… and" in box.informativeText()
+    assert "line 21" in box.detailedText()
+    box.accept()
+    assert window.page(OfficersPage).model.total == 14
+
+
+def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sample: Store) -> None:
+    window = opener(sample.folder.path)
+    assert "(reading only)" in window.windowTitle()
+    box = the_box(window)
+    assert "is open: Pia Lindgren" in box.informativeText()
+    box.accept()
+    assert window.page(OfficersPage).model.total == 14
+
+
+def test_a_folder_that_is_no_program_says_so(opener: Opener, tmp_path: Path) -> None:
+    window = opener(tmp_path)
+    box = the_box(window)
+    assert "is not a program folder" in box.informativeText()
+    box.accept()
+
+
+def test_a_damaged_program_is_told_apart(opener: Opener, sample_program: Path) -> None:
+    shutil.copy(bundled("resources/sample/officer.csv"), sample_program / "records.db")
+    box = the_box(opener(sample_program))
+    assert "not a file of this program" in box.informativeText()
+    box.accept()
+
+
+def test_the_table_obeys_qt(window: Window) -> None:
+    model = window.page(OfficersPage).model
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for column in range(len(COLUMNS)):
+        model.sort(column, Qt.SortOrder.DescendingOrder)
+    model.find("a", Show.AUTHORIZED)
+    assert isinstance(model, OfficerModel)
+    tester.deleteLater()
+
+
+def named(widget: QWidget) -> bool:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return bool(interface.text(QAccessible.Text.Name))
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_every_control_has_a_name(window: Window, qtbot: QtBot, place: int) -> None:
+    window.go(place)
+    if place == 1:
+        window.page(OfficersPage).choose("4117")
+    settled(qtbot, window)
+    kinds = (QAbstractButton, QLineEdit, QTableView, QTabBar, QListWidget)
+    visible = [one for kind in kinds for one in window.findChildren(kind) if one.isVisible()]
+    controls = [one for one in visible if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert len(controls) > 5
+    assert [one for one in controls if not named(one)] == []
+
+
+@pytest.mark.parametrize("size", [(910, 512), (1024, 640), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_nothing_is_clipped_at_any_size(window: Window, qtbot: QtBot, place: int, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.go(place)
+    if place == 1:
+        window.page(OfficersPage).choose("4117")
+    settled(qtbot, window)
+    QApplication.processEvents()
+    clipped = []
+    worded: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
+    for one in worded:
+        if not one.isVisible() or not one.text() or isinstance(one, DueRow | StatCard | QToolButton):
+            continue
+        wraps = isinstance(one, QLabel) and one.wordWrap()
+        wide = one.minimumSizeHint().width() if wraps else one.sizeHint().width()
+        high = one.heightForWidth(one.width()) if wraps else one.sizeHint().height()
+        if one.width() < wide - 1 or one.height() < high - 1:
+            clipped.append((one.text()[:40], (one.width(), one.height()), (wide, high)))
+    assert clipped == []
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_page_paints_in_both_schemes(window: Window, qtbot: QtBot, scheme: Scheme) -> None:
+    window.theme.choose(scheme)
+    for place in range(3):
+        window.go(place)
+        settled(qtbot, window)
+        picture = window.grab().toImage()
+        colours = {picture.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
+        assert len(colours) > 20
+        dark = picture.pixelColor(700, 70).lightness() < 128
+        assert dark is (scheme is Scheme.DARK)
+
+
+def test_a_report_follows_its_options(window: Window, qtbot: QtBot) -> None:
+    window.go(2)
+    settled(qtbot, window)
+    page = window.page(ReportsPage)
+    before = page.said.text()
+    page.begins.setText("1/1/2020")
+    qtbot.keyClick(page.begins, Key.Key_Return)
+    settled(qtbot, window)
+    assert page.said.text() != before
+    page.begins.setText("+40d")
+    qtbot.keyClick(page.begins, Key.Key_Return)
+    settled(qtbot, window)
+    box = the_box(window)
+    assert "The period begins on 2027-01-01" in box.informativeText()
+    box.accept()
