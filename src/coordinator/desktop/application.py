@@ -55,7 +55,7 @@ def open_program(window: Window, path: Path, setting: "Callable[[], Setting]") -
     if path == sample_folder() and not (path / "records.db").is_file():
 
         def make() -> None:
-            from coordinator.services.program import new_program  # noqa: PLC0415  only the first time
+            from coordinator.services.program import new_program
 
             with new_program(path, setting(), sample=True):
                 pass

@@ -10,9 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from coordinator import __version__
-from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.places import PLACES
-from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.theme import Scheme
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ class Menus(QObject):
         self._add(menu, "&Open program…", "Ctrl+O", self._open)
         self._add(menu, "&Import exchange files…", "", self.import_files)
         menu.addSeparator()
-        self._add(menu, "Save report as &PDF…", "Ctrl+S", lambda: self._window.go_to(ReportsPage).save_as())
+        self._add(menu, "Save report as &PDF…", "Ctrl+S", self._save)
         menu.addSeparator()
         self._add(menu, "&Quit", "Ctrl+Q", self._window.close)
 
@@ -107,12 +105,21 @@ class Menus(QObject):
         words = "{} records created, {} updated, {} unchanged. Edit, Undo takes it back.".format(*counts)
         QMessageBox.information(self._window, "Imported", words)
 
+    def _save(self) -> None:
+        from coordinator.desktop.reports_page import ReportsPage
+
+        self._window.go_to(ReportsPage).save_as()
+
     def _find(self) -> None:
+        from coordinator.desktop.officers_page import OfficersPage
+
         page = self._window.go_to(OfficersPage)
         page.search.setFocus()
         page.search.selectAll()
 
     def _explain(self) -> None:
+        from coordinator.desktop.officers_page import OfficersPage
+
         page = self._window.page(OfficersPage)
         if page.panel.detail is not None:
             self._window.go_to(OfficersPage)

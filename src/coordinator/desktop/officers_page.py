@@ -94,8 +94,9 @@ class OfficersPage(QWidget):
         inside.addWidget(self.table, 1)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(40, 30, 40, 30)
-        self._count.setContentsMargins(12, 0, 12, 0)
-        inside.addWidget(self._count)
+        foot = beside(self._count)
+        foot.setContentsMargins(12, 0, 12, 0)
+        inside.addLayout(foot)
         return holder
 
     def _chip_row(self) -> QWidget:
@@ -219,7 +220,7 @@ class OfficersPage(QWidget):
 
     def _arrange(self) -> None:
         self._chips.setVisible(self._wide)
-        self.filter.setVisible(not self._wide)
+        self.filter.setVisible(not self._wide and self.panel.isHidden())
         self._holder.setVisible(self._wide or self.panel.isHidden())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

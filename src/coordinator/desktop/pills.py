@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from coordinator.compliance.marks import MARK_OF, Mark
 from coordinator.desktop.theme import font, tokens
-from coordinator.reports.document.blocks import Mark
-from coordinator.services.marks import MARK_OF
 
 _TONE = {Mark.GOOD: "good", Mark.SOON: "soon", Mark.BAD: "bad", Mark.NEUTRAL: "idle"}
 HEIGHT = 23

@@ -8,25 +8,39 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import button, label
 from coordinator.desktop.icons import SIZE
-from coordinator.desktop.officers_page import OfficersPage
-from coordinator.desktop.reports_page import ReportsPage
-from coordinator.desktop.session import Session
-from coordinator.desktop.today_page import TodayPage
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: what it is called, its icon, and the page that is made for it."""
+    """A place: what it is called, its icon, and the kind of page that is made for it, loaded when it is wanted."""
 
     title: str
     glyph: str
-    page: Callable[[Session], QWidget]
+    page: Callable[[], type[QWidget]]
+
+
+def _today() -> type[QWidget]:
+    from coordinator.desktop.today_page import TodayPage
+
+    return TodayPage
+
+
+def _officers() -> type[QWidget]:
+    from coordinator.desktop.officers_page import OfficersPage
+
+    return OfficersPage
+
+
+def _reports() -> type[QWidget]:
+    from coordinator.desktop.reports_page import ReportsPage
+
+    return ReportsPage
 
 
 PLACES = (
-    Place("Today", "layout-dashboard", TodayPage),
-    Place("Officers", "users", OfficersPage),
-    Place("Reports", "file-text", ReportsPage),
+    Place("Today", "layout-dashboard", _today),
+    Place("Officers", "users", _officers),
+    Place("Reports", "file-text", _reports),
 )
 
 
@@ -39,13 +53,12 @@ class SideBar(QFrame):
         """Show every place."""
         super().__init__()
         self.setObjectName("side")
-        self.setFixedWidth(208)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 12, 14)
         column.setSpacing(3)
-        brand = label("Coordinator", "brand")
-        brand.setContentsMargins(10, 0, 0, 10)
-        column.addWidget(brand)
+        self._brand = label("Coordinator", "brand")
+        self._brand.setContentsMargins(10, 0, 0, 10)
+        column.addWidget(self._brand)
         self._group = QButtonGroup(self)
         for number, place in enumerate(PLACES):
             one = button(place.title, "", place.glyph)
@@ -53,11 +66,20 @@ class SideBar(QFrame):
             one.setCheckable(True)
             one.setIconSize(SIZE)
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            one.setAccessibleName(place.title)
             one.setToolTip(f"{place.title} (Ctrl+{number + 1})")
             one.clicked.connect(lambda _=False, number=number: self.wanted.emit(number))
             self._group.addButton(one, number)
             column.addWidget(one)
         column.addStretch()
+        self.narrow(on=False)
+
+    def narrow(self, *, on: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.setFixedWidth(64 if on else 208)
+        self._brand.setVisible(not on)
+        for one, place in zip(self._group.buttons(), PLACES, strict=True):
+            one.setText("" if on else place.title)
 
     def mark(self, number: int) -> None:
         """Mark a place as open."""

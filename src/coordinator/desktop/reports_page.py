@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator.compliance.dates import add_months, long_date
 from coordinator.desktop.controls import button, label, scrolled
@@ -39,7 +48,8 @@ class ReportsPage(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.list)
-        self.list.setMinimumHeight(86)
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.begins = DayField("Period from")
         self._as_of = label("", wrap=True)
         self.said = label("", "note", wrap=True)
@@ -48,7 +58,6 @@ class ReportsPage(QWidget):
         self.pages = PageView()
         self._build()
         self.list.currentRowChanged.connect(lambda _: self._make())
-        session.opened.connect(lambda _: session.ask(lambda desk: desk.reports(), self._name_reports))
         self.begins.chosen.connect(lambda _: self._make())
         self.save.clicked.connect(self.save_as)
         self.open.clicked.connect(self._open_saved)
@@ -97,6 +106,8 @@ class ReportsPage(QWidget):
         day = self._session.as_of
         if day is None:
             return
+        if not self.list.count():
+            self._session.ask(lambda desk: desk.reports(), self._name_reports)
         self._as_of.setText(f"{long_date(day)}. Change it in the head of the window.")
         self.begins.today = day
         self.begins.show_day(add_months(day, -12))
@@ -125,8 +136,8 @@ class ReportsPage(QWidget):
         scale = self.devicePixelRatioF()
 
         def work(desk: "Desk", day: date) -> "tuple[Made, list[Picture]]":
-            from coordinator.services.preview import pictures  # noqa: PLC0415  loaded when a report is looked at
-            from coordinator.services.reporting import Options  # noqa: PLC0415
+            from coordinator.services.preview import pictures
+            from coordinator.services.reporting import Options
 
             made = desk.report(name, Options(day, begins))
             return made, pictures(made.pdf, round(WIDTH * scale))
@@ -156,7 +167,7 @@ class ReportsPage(QWidget):
         made = self._made
 
         def work(_: "Desk") -> Path:
-            from coordinator.services.reporting import save_report  # noqa: PLC0415  loaded with the reports
+            from coordinator.services.reporting import save_report
 
             if made is not None:
                 save_report(made, target)

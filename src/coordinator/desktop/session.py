@@ -53,7 +53,7 @@ class Session(QObject):
         self._ask(lambda: self._open(path), self._on_opened)
 
     def _open(self, path: Path) -> "tuple[Desk, Opened]":
-        from coordinator.services.desk import Desk  # noqa: PLC0415  the records' packages load while the window shows
+        from coordinator.services.desk import Desk
 
         desk = Desk(path, self._setting())
         return desk, desk.opened()

@@ -2,9 +2,8 @@
 
 from enum import Enum
 from pathlib import Path
-from tempfile import mkdtemp
 
-from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -51,7 +50,7 @@ class Theme(QObject):
         """Load the font and show the system's scheme."""
         super().__init__(application)
         self._application = application
-        self._glyphs = Path(mkdtemp(prefix="coordinator-glyphs-"))
+        self._glyphs = QTemporaryDir()
         self.scheme = Scheme.SYSTEM
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(bundled(f"resources/fonts/SourceSans3-{face}.ttf")))
@@ -70,7 +69,7 @@ class Theme(QObject):
             self.choose(Scheme.SYSTEM)
 
     def _show(self, chosen: Tokens) -> None:
-        folder = self._glyphs / ("dark" if chosen is DARK else "light")
+        folder = Path(self._glyphs.path()) / ("dark" if chosen is DARK else "light")
         folder.mkdir(exist_ok=True)
         for name in _GLYPHS:
             (folder / f"{name}.svg").write_bytes(svg(name, chosen.muted))

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import beside, button, card, emptied, label, line, scrolled
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.session import Session
 from coordinator.desktop.stat_card import StatCard
-from coordinator.services.today import Due, Show, Today
+from coordinator.services.today import Card, Due, Show, Today
 from coordinator.store.standing import Past
 
 SHOWN = 12
 """How many rows of a list stand on the page."""
+_WIDE = 900
+"""From this width on, in pixels, all numbers stand in one row and the lists beside each other."""
 
 
 class TodayPage(QWidget):
@@ -43,8 +46,9 @@ class TodayPage(QWidget):
         self._rules = label("", "note")
         column.addWidget(self._title)
         column.addWidget(self.sentence)
-        self._cards = QHBoxLayout()
+        self._cards = QGridLayout()
         self._cards.setSpacing(12)
+        self._shown_cards: list[StatCard] = []
         column.addLayout(self._cards)
         self._lists = QGridLayout()
         self._lists.setSpacing(14)
@@ -53,12 +57,6 @@ class TodayPage(QWidget):
         self._due_card, self._due = card()
         self._past_card, self._past = card()
         self._advice_card, self._advice = card()
-        self._lists.addWidget(self._due_card, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        self._lists.addWidget(self._past_card, 0, 1, Qt.AlignmentFlag.AlignTop)
-        self._lists.addWidget(self._advice_card, 1, 1, Qt.AlignmentFlag.AlignTop)
-        self._lists.setColumnStretch(0, 3)
-        self._lists.setColumnStretch(1, 2)
-        self._lists.setRowStretch(1, 1)
         for one in (self._due_card, self._past_card, self._advice_card):
             one.hide()
         session.glanced.connect(self.show_today)
@@ -74,11 +72,7 @@ class TodayPage(QWidget):
         self._title.setText(f"{'Today,' if is_today else 'As of'} {long_date(today.as_of)}")
         self.sentence.setText(today.sentence)
         self._rules.setText(f"Judged by {today.rules}. Not legal advice.")
-        emptied(self._cards)
-        for one in () if today.empty else today.cards:
-            shown = StatCard(one)
-            shown.clicked.connect(lambda _=False, show=one.show: self.list_wanted.emit(show))
-            self._cards.addWidget(shown)
+        self._show_cards(() if today.empty else today.cards)
         self._show_due(self._due, "What needs attention", today.due)
         if today.empty:
             self._show_beginning()
@@ -87,6 +81,32 @@ class TodayPage(QWidget):
         self._due_card.show()
         self._past_card.show()
         self._advice_card.setVisible(bool(today.advice))
+
+    def _show_cards(self, cards: Sequence[Card]) -> None:
+        for old in self._shown_cards:
+            old.hide()
+            old.deleteLater()
+        self._shown_cards = [StatCard(one) for one in cards]
+        for shown in self._shown_cards:
+            shown.clicked.connect(lambda _=False, show=shown.card.show: self.list_wanted.emit(show))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the page out for its width."""
+        wide = self.width() >= _WIDE
+        for place, one in enumerate(self._shown_cards):
+            self._cards.addWidget(one, *divmod(place, 5 if wide else 3))
+        top = Qt.AlignmentFlag.AlignTop
+        self._lists.addWidget(self._due_card, 0, 0, 2 if wide else 1, 1, top)
+        self._lists.addWidget(self._past_card, *((0, 1) if wide else (1, 0)), top)
+        self._lists.addWidget(self._advice_card, *((1, 1) if wide else (2, 0)), top)
+        self._lists.setColumnStretch(0, 3)
+        self._lists.setColumnStretch(1, 2 if wide else 0)
+        self._lists.setRowStretch(1, 1 if wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _show_due(self, column: QVBoxLayout, title: str, due: Sequence[Due]) -> None:
         emptied(column)

@@ -1,15 +1,14 @@
 """The window: places at the side, the day in the head, the state of the file at the foot."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import label
 from coordinator.desktop.head import Head
 from coordinator.desktop.menus import Menus
-from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
@@ -18,6 +17,9 @@ from coordinator.services.today import Show, Today
 
 SHOWN = 8
 """How many lines of a refusal stand in its box; all of them are behind Show Details."""
+
+_NARROW = 1100
+"""Below this width, in pixels, the side bar shows icons only."""
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -52,8 +54,9 @@ class Window(QMainWindow):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
-        for place in PLACES:
-            self.stack.addWidget(place.page(self.session))
+        for _ in PLACES:
+            self.stack.addWidget(QWidget())
+        self._made: dict[int, QWidget] = {}
 
     def _build_foot(self) -> None:
         foot = self.statusBar()
@@ -76,17 +79,27 @@ class Window(QMainWindow):
         session.failed.connect(self._on_failed)
         session.worker.busy.connect(self._on_busy)
 
+    def make(self, place: int) -> QWidget:
+        """Return the page of a place, made the first time: the first paint waits for one page only."""
+        if place not in self._made:
+            page = PLACES[place].page()(self.session)  # type: ignore[arg-type]  # every page takes the session
+            self.stack.insertWidget(place, page)
+            if (blank := self.stack.widget(place + 1)) is not None:
+                self.stack.removeWidget(blank)
+            self._made[place] = page
+        return self._made[place]
+
     def page(self, kind: type[_Page]) -> _Page:
         """Return the page of a kind."""
-        pages = (self.stack.widget(at) for at in range(self.stack.count()))
-        return next(page for page in pages if isinstance(page, kind))
+        place = next(at for at, one in enumerate(PLACES) if one.page() is kind)
+        return cast("_Page", self.make(place))
 
     def go(self, place: int) -> None:
         """Show a place."""
+        page = self.make(place)
         self.stack.setCurrentIndex(place)
         self.side.mark(place)
-        if (page := self.stack.currentWidget()) is not None:
-            page.setFocus()
+        page.setFocus()
 
     def go_to(self, kind: type[_Page]) -> _Page:
         """Show the place whose page is of *kind*, and return the page."""
@@ -95,15 +108,21 @@ class Window(QMainWindow):
         return found
 
     def _show_list(self, show: Show) -> None:
+        from coordinator.desktop.officers_page import OfficersPage
+
         self.go_to(OfficersPage).show_list(show)
 
     def _show_reason(self, badge: str, rule: str) -> None:
+        from coordinator.desktop.officers_page import OfficersPage
+
         self.go_to(OfficersPage).explain(badge, rule)
 
     def _on_glanced(self, today: Today) -> None:
         self.head.agency.setText(today.agency)
 
     def _on_opened(self) -> None:
+        for place in range(len(PLACES)):
+            self.make(place)
         program = self.session.program
         if program is None:
             return
@@ -144,6 +163,10 @@ class Window(QMainWindow):
         if more:
             box.setDetailedText(words)
         box.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.narrow(on=self.width() < _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.close()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from coordinator.compliance.dates import long_date
+from coordinator.compliance.marks import Mark
 from coordinator.reports.coding import code_of, number_of
 from coordinator.reports.document.blocks import (
     Bar,
@@ -17,7 +18,6 @@ from coordinator.reports.document.blocks import (
     Figures,
     Heading,
     Lane,
-    Mark,
     NewPage,
     Table,
     Text,

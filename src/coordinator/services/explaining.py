@@ -1,10 +1,12 @@
 """A verdict, or an officer's authority, with its whole reasoning in words: for window, command line and paper."""
 
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
-from coordinator.compliance.authority import Authority
-from coordinator.compliance.facts import Participation
-from coordinator.compliance.verdicts import Verdict
+if TYPE_CHECKING:
+    from coordinator.compliance.authority import Authority
+    from coordinator.compliance.facts import Participation
+    from coordinator.compliance.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def record_words(ref: str) -> str:
     return f"{record.about.title} {', '.join(words)}"
 
 
-def explained(verdict: Verdict) -> Explanation:
+def explained(verdict: "Verdict") -> Explanation:
     """Put the reasoning of *verdict* into words."""
     rule, term = verdict.rule, verdict.term
     return Explanation(
@@ -88,7 +90,7 @@ class AuthorityAnswer:
         return asdict(self)
 
 
-def answered(held: Participation, found: Authority) -> AuthorityAnswer:
+def answered(held: "Participation", found: "Authority") -> AuthorityAnswer:
     """Put the authority of one participation into words."""
     return AuthorityAnswer(
         subject=held.subject,

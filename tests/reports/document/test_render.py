@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from coordinator.compliance.marks import Mark
 from coordinator.reports.document.blocks import (
     Bar,
     Block,
@@ -22,7 +23,6 @@ from coordinator.reports.document.blocks import (
     Figures,
     Heading,
     Lane,
-    Mark,
     NewPage,
     Table,
     Text,

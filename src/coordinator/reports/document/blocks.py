@@ -3,17 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
-
-class Mark(StrEnum):
-    """The symbol in front of a status word; colour only repeats it."""
-
-    GOOD = "✔"
-    SOON = "▲"
-    BAD = "✘"
-    NEUTRAL = "○"
+from coordinator.compliance.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

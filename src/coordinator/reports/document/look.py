@@ -4,8 +4,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
 
+from coordinator.compliance.marks import Mark
 from coordinator.reports.document import fonts
-from coordinator.reports.document.blocks import Mark
 
 WIDTH, HEIGHT = letter
 SIDE, TOP, BOTTOM = 54, 70, 62

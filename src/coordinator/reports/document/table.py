@@ -8,8 +8,9 @@ from itertools import accumulate
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
+from coordinator.compliance.marks import Mark
 from coordinator.reports.document import fonts, look
-from coordinator.reports.document.blocks import Column, Mark
+from coordinator.reports.document.blocks import Column
 from coordinator.reports.document.canvas import TaggedCanvas
 from coordinator.reports.document.measure import Face
 from coordinator.reports.document.structure import HEADER_OF_COLUMN, Element, Rows

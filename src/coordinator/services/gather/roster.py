@@ -10,13 +10,13 @@ from coordinator.compliance.assess import Assessment, assess
 from coordinator.compliance.authority import Authority, AuthorityWord
 from coordinator.compliance.choices import CredentialKind, Model
 from coordinator.compliance.facts import Participation
+from coordinator.compliance.marks import MARK_OF
 from coordinator.compliance.register import Facts
 from coordinator.compliance.spans import Past, spans, turning_days
 from coordinator.compliance.verdicts import Status, Verdict
 from coordinator.records import AgencyFields, CredentialFields, OfficerFields
 from coordinator.reports.roster import Ending, Flag, Line, Roster, Stretch, Total
 from coordinator.services.facts import facts_as_of
-from coordinator.services.marks import MARK_OF
 from coordinator.services.terms import rules_label
 from coordinator.store import Look
 

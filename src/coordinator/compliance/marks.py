@@ -1,6 +1,16 @@
 """The one table from a status to the mark that window and paper show beside its word."""
 
-from coordinator.reports.document.blocks import Mark
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """The symbol in front of a status word; colour only repeats it."""
+
+    GOOD = "✔"
+    SOON = "▲"
+    BAD = "✘"
+    NEUTRAL = "○"
+
 
 MARK_OF = {
     "AUTHORIZED": Mark.GOOD,
