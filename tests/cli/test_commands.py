@@ -130,10 +130,6 @@ def test_check_names_what_was_altered(shell: Shell, sample_program: Path) -> Non
     assert printed == "The officer in row 1 is not what its history says.\n"
 
 
-def test_self_test_passes(shell: Shell) -> None:
-    shell("self-test")
-
-
 def test_the_installed_command_works_without_qt(sample_program: Path) -> None:
     script = (
         "import sys; sys.argv[1:] = ['status', sys.argv[1]];"

@@ -1,12 +1,9 @@
-"""``coordinator check`` and ``coordinator self-test``: whether a program, and this installation, are whole."""
+"""``coordinator check``: whether a program is whole."""
 
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from argparse import Namespace
 
-from coordinator.cli.command import Command, Exit, takes_program, tell
-from coordinator.services.judging import judge
-from coordinator.services.program import SAMPLE_DAY, Setting, new_program, reading
+from coordinator.cli.command import Command, Exit, takes_program
+from coordinator.services.program import Setting, reading
 
 
 def _check(words: Namespace, setting: Setting) -> Exit:
@@ -20,21 +17,4 @@ def _check(words: Namespace, setting: Setting) -> Exit:
     return Exit.FINE
 
 
-def _no_options(_parser: ArgumentParser) -> None:
-    pass
-
-
-def _self_test(_words: Namespace, setting: Setting) -> Exit:
-    with TemporaryDirectory() as folder, new_program(Path(folder) / "program", setting, sample=True) as store:
-        found = judge(store, SAMPLE_DAY)
-        tell(f"Judged the sample agency: {len(found.authority)} officers, {len(found.verdicts)} verdicts.")
-        problems = store.problems()
-    for problem in problems:
-        print(problem)
-    return Exit.FINDINGS if problems else Exit.FINE
-
-
-COMMANDS = (
-    Command("check", "verify the file, its references, its history and its live rows", takes_program, _check),
-    Command("self-test", "try this installation on a temporary sample program", _no_options, _self_test),
-)
+CHECK = Command("check", "verify the file, its references, its history and its live rows", takes_program, _check)
