@@ -130,7 +130,8 @@ class Window(QMainWindow):
         self.head.open(program.today)
         readonly = "" if program.writable else " (reading only)"
         self.setWindowTitle(f"{program.path.name}{readonly} - Coordinator")
-        self._file.setText(f"{program.path}{readonly}")
+        self._file.setText(f"{program.path.name}{readonly}")
+        self._file.setToolTip(str(program.path))
         self._intact.setText("History is being checked…")
         if program.note:
             self._on_failed("Open for reading only", program.note)
