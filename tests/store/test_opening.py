@@ -54,7 +54,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path, setting: Setting) -
 
 def test_a_newer_file_is_left_alone(sample_program: Path, setting: Setting) -> None:
     mark(sample_program / "records.db", "user_version=99")
-    with pytest.raises(Unavailable, match=r"newer Coordinator \(form 99; this one knows 1\)"):
+    with pytest.raises(Unavailable, match=r"newer Coordinator \(form 99; this one knows 2\)"):
         open_store(sample_program, setting.stamp, write=True)
 
 

@@ -44,6 +44,8 @@ def _import(words: Namespace, setting: Setting) -> Exit:
         print_json(found.as_json())
     else:
         _print_imported(found)
+    for warning in found.warnings:
+        tell(f"Unusual: {warning}")
     tell("Dry run: nothing was written." if words.dry_run else "Imported.")
     return Exit.FINE
 

@@ -72,6 +72,15 @@ def step(template: str, *values: object) -> Step:
     return Step(template, values)
 
 
+SUBJECTS = frozenset(
+    {
+        "account", "action", "activity", "agency", "amendment", "complaint", "contact", "cost", "credential",
+        "document", "equipment", "event", "exam", "facility", "gap", "meeting", "moa", "participation", "training",
+    }
+)  # fmt: skip
+"""What a verdict may be about: the words before the colon of a subject. The agency alone has no key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How one rule stands for one subject, with what it rests on.

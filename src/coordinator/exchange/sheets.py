@@ -104,7 +104,7 @@ def _columns(sheet: Sheet, header: Sequence[str]) -> list[Field]:
         elif header.count(name) > 1:
             sheet.problems.append(Problem("this column stands twice", field=name, file=sheet.file, line=1))
     for one in key_fields(sheet.record):
-        if any(header) and one.name not in header:
+        if any(header) and one.name not in header and not one.derived:
             reason = "this column must be there: it says which record is meant"
             sheet.problems.append(Problem(reason, field=one.name, file=sheet.file, line=1))
     return [by_name[name] for name in header if name in by_name]
@@ -136,7 +136,7 @@ def _values(sheet: Sheet, columns: Sequence[Field], cells: Sequence[str], number
             values[column.name] = read_cell(column, cell)
         except ValueError as error:
             sheet.problems.append(Problem(str(error), field=column.name, file=sheet.file, line=number))
-    return values
+    return {**values, **sheet.record.derived(values)}
 
 
 def write_sheet(record: type[Fields], rows: Iterable[Sequence[object]]) -> bytes:

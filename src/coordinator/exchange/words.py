@@ -9,6 +9,9 @@ from coordinator.compliance.choices import Choice
 from coordinator.records.declaration import Field, Kind
 
 MOMENT = "%Y-%m-%dT%H:%M"
+_SEVERAL = frozenset({Kind.WORDS, Kind.CHOICES, Kind.REFERENCES})
+_CENT = Decimal("0.01")
+_MOST = Decimal(10**12)
 _RUNS_IN_A_SHEET = re.compile(r"'*[=+\-@\t\r]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -21,7 +24,7 @@ def read_cell(field: Field, text: str) -> object:
     """
     text = text.strip()
     if not text:
-        return () if field.kind in {Kind.WORDS, Kind.CHOICES} else None
+        return () if field.kind in _SEVERAL else None
     return _READ[field.kind](field, text)
 
 
@@ -81,6 +84,13 @@ def _decimal(_field: Field, text: str) -> Decimal:
     return found
 
 
+def _money(field: Field, text: str) -> Decimal:
+    found = _decimal(field, text)
+    if abs(found) > _MOST or found != found.quantize(_CENT):
+        raise ValueError(f"{text} is no amount in dollars and cents; write it like 8995.00")
+    return found.quantize(_CENT)
+
+
 def _choice(field: Field, text: str) -> Choice:
     if field.choices is None:
         raise TypeError(f"{field.name} is declared as a choice without words")
@@ -100,6 +110,10 @@ def _words(field: Field, text: str) -> tuple[str, ...]:
     return tuple(_text(field, part.strip()) for part in text.split(";") if part.strip())
 
 
+def _references(field: Field, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_words(field, text)))
+
+
 _READ: dict[Kind, Callable[[Field, str], object]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,
@@ -111,5 +125,9 @@ _READ: dict[Kind, Callable[[Field, str], object]] = {
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
     Kind.WORDS: _words,
+    Kind.MONEY: _money,
     Kind.REFERENCE: _text,
+    Kind.REFERENCES: _references,
+    Kind.RECORD_KIND: _text,
+    Kind.RECORD_KEY: _text,
 }

@@ -7,7 +7,8 @@ from zoneinfo import available_timezones
 
 from coordinator.compliance.choices import AgencyKind, FacilityKind
 from coordinator.errors import Problem
-from coordinator.records.declaration import About, Fields, choice, number, text, yes_no
+from coordinator.records.declaration import Fields, choice, number, text, yes_no
+from coordinator.records.guards import About
 from coordinator.records.table import Row, constraints
 
 

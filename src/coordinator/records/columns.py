@@ -94,3 +94,20 @@ class ListText(TypeDecorator[tuple[str, ...]]):
             return None
         found = json.loads(value)
         return tuple(self.choices(word) for word in found) if self.choices else tuple(found)
+
+
+class NumberList(TypeDecorator[tuple[int, ...]]):
+    """Row numbers as a JSON list, in the order in which they were given."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> str | None:
+        """Write the list."""
+        del dialect
+        return None if value is None else json.dumps([*value])
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[int, ...] | None:
+        """Read the list."""
+        del dialect
+        return None if value is None else tuple(json.loads(value))

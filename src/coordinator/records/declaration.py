@@ -4,7 +4,7 @@ A field is made by the function of its kind (:func:`text`, :func:`day`, …). Ea
 returns a SQLModel field that carries its :class:`Field` description; :func:`fields_of` reads them back in order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -16,7 +16,9 @@ from sqlmodel import SQLModel
 
 from coordinator.compliance.choices import Choice
 from coordinator.errors import Problem
-from coordinator.records.columns import ChoiceText, DecimalText, ListText, LocalMoment
+from coordinator.records import guards
+from coordinator.records.columns import ChoiceText, DecimalText, ListText, LocalMoment, NumberList
+from coordinator.records.guards import About
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -40,7 +42,11 @@ class Kind(StrEnum):
     CHOICE = "choice"
     CHOICES = "several choices"
     WORDS = "several words"
+    MONEY = "money"
     REFERENCE = "reference"
+    REFERENCES = "several references"
+    RECORD_KIND = "kind of record"
+    RECORD_KEY = "key of a record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class Field:
     """What one field of a record is to people and to files.
 
     *name* is the exchange name; a reference is kept in the column ``name_id``. *key* marks the parts of the natural
-    key, *listed* the columns that a list shows first, *sensitive* what public editions never hold.
+    key, *listed* the columns that a list shows first, *sensitive* what public editions never hold, *derived* what
+    follows from the other fields and is never typed.
     """
 
     name: str
@@ -60,11 +67,12 @@ class Field:
     key: bool = False
     listed: bool = False
     sensitive: bool = False
+    derived: bool = False
     choices: type[Choice] | None = None
     refers_to: str = ""
 
 
-_DESCRIBING = ("key", "listed", "sensitive", "choices", "refers_to")
+_DESCRIBING = ("key", "listed", "sensitive", "derived", "choices", "refers_to")
 
 
 def _declared(kind: Kind, title: str, help_: str, sa_type: Any, marks: dict[str, Any]) -> Any:
@@ -108,20 +116,27 @@ def decimal(title: str, help_: str, **marks: Any) -> Any:
     return _declared(Kind.DECIMAL, title, help_, DecimalText, marks)
 
 
+def money(title: str, help_: str, **marks: Any) -> Any:
+    """Declare an amount in U.S. dollars, exact to the cent and not negative."""
+    return _declared(Kind.MONEY, title, help_, DecimalText, {"ge": 0, "decimal_places": 2, **marks})
+
+
 def choice(choices: type[Choice], title: str, help_: str, **marks: Any) -> Any:
     """Declare one word of *choices*."""
     return _declared(Kind.CHOICE, title, help_, ChoiceText(choices), {"choices": choices, **marks})
 
 
+_EMPTY: dict[str, Any] = {"default_factory": tuple}
+
+
 def several(choices: type[Choice], title: str, help_: str, **marks: Any) -> Any:
     """Declare several words of *choices*, kept in the order of the enumeration."""
-    marks = {"choices": choices, "default_factory": tuple, **marks}
-    return _declared(Kind.CHOICES, title, help_, ListText(choices), marks)
+    return _declared(Kind.CHOICES, title, help_, ListText(choices), {"choices": choices, **_EMPTY, **marks})
 
 
 def words(title: str, help_: str, **marks: Any) -> Any:
     """Declare several free words, such as languages."""
-    return _declared(Kind.WORDS, title, help_, ListText(None), {"default_factory": tuple, **marks})
+    return _declared(Kind.WORDS, title, help_, ListText(None), {**_EMPTY, **marks})
 
 
 def reference(to: str, title: str, help_: str, **marks: Any) -> Any:
@@ -130,15 +145,25 @@ def reference(to: str, title: str, help_: str, **marks: Any) -> Any:
     return _declared(Kind.REFERENCE, title, help_, sa.Integer, marks)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a kind of record is called, and which of its days cannot come before which: pairs of (earlier, later)."""
+def references(to: str, title: str, help_: str, **marks: Any) -> Any:
+    """Declare references to several records of the kind *to*, none of which can be deleted then.
 
-    kind: str
-    title: str
-    plural: str
-    help: str
-    in_order: tuple[tuple[str, str], ...] = ()
+    They are kept as a JSON list of row numbers in the row itself, not in a table of links: so the image of the row in
+    the history is whole, and undo, export and comparison treat the list as one value. What a link table would get from
+    foreign keys, the triggers of :mod:`coordinator.store.integrity` give: a number must name a row, and that row stays.
+    """
+    empty = {"default_factory": tuple, "sa_column_kwargs": {"server_default": "[]"}}
+    return _declared(Kind.REFERENCES, title, help_, NumberList, {"refers_to": to, **empty, **marks})
+
+
+def record_kind(title: str, help_: str, **marks: Any) -> Any:
+    """Declare the name of a kind of record, for a reference to any record."""
+    return _declared(Kind.RECORD_KIND, title, help_, sa.String, marks)
+
+
+def record_key(title: str, help_: str, **marks: Any) -> Any:
+    """Declare the natural key of any record as one text, its parts joined by ``/``."""
+    return _declared(Kind.RECORD_KEY, title, help_, sa.String, marks)
 
 
 class Fields(SQLModel):
@@ -150,13 +175,30 @@ class Fields(SQLModel):
         "Notes", "Anything else worth keeping. Never about a person in custody.", sensitive=True, default=None
     )
 
+    @classmethod
+    def derived(cls, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the derived fields that follow from *values* by field name; most records have none."""
+        del values
+        return {}
+
     def problems(self) -> Iterator[Problem]:
         """Yield what cannot be about the values together; each names the field to mend."""
         titles = {field.column: field.title for field in fields_of(type(self))}
-        for earlier, later in self.about.in_order:
-            first, second = getattr(self, earlier), getattr(self, later)
-            if first is not None and second is not None and second < first:
-                yield Problem(f"{titles[later]} ({second}) lies before {titles[earlier]} ({first})", field=later)
+        yield from guards.problems(self.about, titles, lambda column: getattr(self, column))
+        for field in fields_of(type(self)):
+            yield from _ambiguous(field, getattr(self, field.column))
+
+    def warnings(self) -> Iterator[Problem]:
+        """Yield what can be and is unusual: it is kept as it was given, and said."""
+        yield from ()
+
+
+def _ambiguous(field: Field, value: object) -> Iterator[Problem]:
+    """Yield a problem for what an exchange file could not tell from several values or parts of a key."""
+    if field.kind is Kind.TEXT and field.key and isinstance(value, str) and any(mark in value for mark in "/;"):
+        yield Problem(f"{value} holds a / or a ;, which part keys from each other; write it without", field=field.name)
+    if field.kind is Kind.WORDS and isinstance(value, tuple) and any(";" in word for word in value):
+        yield Problem("a word holds a ;, which parts the words from each other; write it without", field=field.name)
 
 
 @cache
@@ -167,7 +209,7 @@ def fields_of(record: type[Fields]) -> Sequence[Field]:
         extra: Any = info.json_schema_extra
         declared = (extra or {}).get("declared")
         if declared is not None:
-            name = column.removesuffix("_id") if "refers_to" in declared else column
+            name = column.removesuffix("_id") if declared["kind"] is Kind.REFERENCE else column
             found.append(Field(name=name, column=column, required=info.is_required(), **declared))
     return tuple(sorted(found, key=lambda field: field.name == "notes"))
 

@@ -6,8 +6,12 @@ from typing import ClassVar
 
 from coordinator.compliance.choices import AmendmentKind, DecidedBy, MoaEventKind, Model, ServedBy, TermKind
 from coordinator.errors import Problem
-from coordinator.records.declaration import About, Fields, choice, day, long_text, number, reference, text
+from coordinator.records.declaration import Fields, choice, day, long_text, number, reference, references, text, yes_no
+from coordinator.records.guards import About
 from coordinator.records.table import Row, constraints
+
+QUOTED_WORDS = 15
+"""How many words of an agreement an own term may quote."""
 
 
 def _signed_first(effective: date | None, *signatures: date | None) -> Iterator[Problem]:
@@ -44,6 +48,16 @@ class MoaFields(Fields):
         "In the program since", "First day the agency ever took part.", default=None
     )
     field_office: str | None = text("Field office", "ICE field office.", default=None)
+    fod_name: str | None = text("Field office director", "As the agreement names the director.", default=None)
+    facilities: tuple[int, ...] = references("facility", "Facilities", "Where the functions may be exercised.")
+    lea_poc_id: int | None = reference("contact", "Agency's contact", "Point of contact of the agency.", default=None)
+    ice_poc_id: int | None = reference("contact", "ICE's contact", "Point of contact of ICE.", default=None)
+    public_info_lea_id: int | None = reference(
+        "contact", "Agency's public information", "Who answers the public for the agency.", default=None
+    )
+    public_info_ice_id: int | None = reference(
+        "contact", "ICE's public information", "Who answers the public for ICE.", default=None
+    )
     opla_address: str | None = text("OPLA address", "Where requests for representation go, as filled in.", default=None)
     url_public_copy: str | None = text("Public copy", "Web address of the signed copy.", default=None)
 
@@ -66,7 +80,13 @@ class Moa(MoaFields, Row, table=True):
 class MoaAmendmentFields(Fields):
     """A written change signed by both parties."""
 
-    about: ClassVar = About("moa_amendment", "Amendment", "Amendments", "A written change of an agreement.")
+    about: ClassVar = About(
+        "moa_amendment",
+        "Amendment",
+        "Amendments",
+        "A written change of an agreement.",
+        in_order=(("sent_on", "rejected_on"),),
+    )
 
     moa_id: int = reference("moa", "Agreement", "The agreement that is changed.", key=True, listed=True)
     number: int = number("Number", "1 for the first amendment.", key=True, listed=True, ge=1)
@@ -75,6 +95,8 @@ class MoaAmendmentFields(Fields):
     summary: str | None = long_text("Summary", "What changes, in a sentence.", default=None)
     lea_signed_on: date | None = day("Agency signed on", "Day of the agency's signature.", listed=True, default=None)
     ice_signed_on: date | None = day("ICE signed on", "Day of ICE's signature.", listed=True, default=None)
+    sent_on: date | None = day("Sent on", "Day on which the draft went to the other party.", default=None)
+    rejected_on: date | None = day("Rejected on", "Day on which the other party declined.", default=None)
     effective_on: date | None = day("Effective on", "Stated day of effect.", default=None)
     new_expires_on: date | None = day("New end day", "For an extension: first day no longer in force.", default=None)
 
@@ -107,6 +129,9 @@ class MoaEventFields(Fields):
     effective_on: date = day("Effective on", "First day of the new state.", key=True, listed=True)
     decided_by: DecidedBy | None = choice(DecidedBy, "Decided by", "Which party decided.", listed=True, default=None)
     served_by: ServedBy | None = choice(ServedBy, "Served by", "How the notice came.", default=None)
+    exigent: bool | None = yes_no("Exigent", "Whether public safety left no time for notice.", default=None)
+    stated_length: str | None = text("Stated length", "For a suspension: how long, as stated.", default=None)
+    how_to_respond: str | None = text("How to respond", "For a suspension: how to answer, as stated.", default=None)
     reason: str | None = long_text("Reason", "Reason as stated.", default=None)
 
 
@@ -128,7 +153,15 @@ class MoaTermFields(Fields):
     parameter: str = text("Parameter", "Which parameter, such as interval_months.", key=True, listed=True)
     value: str = text("Value", "Its value: a number, or LAST_COMPLETION or FIXED_CYCLE for an anchor.", listed=True)
     clause: str | None = text("Clause", "Heading of the clause that says so.", default=None)
+    quoted: str | None = text("Quoted words", "The deciding words of the agreement, at most 15.", default=None)
+    page: int | None = number("Page", "Page of the agreement.", ge=1, default=None)
     note: str | None = text("Note", "Why, in a sentence.", default=None)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what cannot be: a quotation longer than the deciding words."""
+        yield from super().problems()
+        if self.quoted is not None and len(self.quoted.split()) > QUOTED_WORDS:
+            yield Problem(f"quote at most {QUOTED_WORDS} words; the agreement itself is the source", field="quoted")
 
 
 class MoaTerm(MoaTermFields, Row, table=True):

@@ -6,7 +6,8 @@ from typing import ClassVar
 import sqlalchemy as sa
 
 from coordinator.compliance.choices import EmploymentStatus
-from coordinator.records.declaration import About, Fields, choice, day, reference, text, words
+from coordinator.records.declaration import Fields, choice, day, reference, text, words
+from coordinator.records.guards import About
 from coordinator.records.table import Row, constraints
 
 

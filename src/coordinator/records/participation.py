@@ -15,7 +15,8 @@ from coordinator.compliance.choices import (
     StatusReason,
 )
 from coordinator.errors import Problem
-from coordinator.records.declaration import About, Fields, choice, day, moment, reference, several, text
+from coordinator.records.declaration import Fields, choice, day, long_text, moment, reference, several, text
+from coordinator.records.guards import About
 from coordinator.records.table import Row, constraints
 
 
@@ -85,7 +86,12 @@ class CredentialFields(Fields):
         "Credential",
         "Credentials",
         "A letter, form, card or token that ICE issued to an officer and wants back.",
-        in_order=(("issued_on", "returned_on"), ("issued_on", "last_sighted_on")),
+        in_order=(
+            ("issued_on", "returned_on"),
+            ("issued_on", "last_sighted_on"),
+            ("issued_on", "valid_to"),
+            ("issued_on", "loss_reported_on"),
+        ),
     )
 
     officer_id: int = reference("officer", "Officer", "Who holds it.", key=True, listed=True)
@@ -94,10 +100,14 @@ class CredentialFields(Fields):
     serial: str | None = text("Serial", "Serial or control number.", default=None)
     issued_on: date = day("Issued on", "Day on which ICE issued it.", key=True, listed=True)
     received_on: date | None = day("Received on", "Day on which the officer got it.", default=None)
+    receipt_form: str | None = text("Receipt form", "Form signed on receipt, such as G-570.", default=None)
+    valid_to: date | None = day("Valid to", "Last valid day, if it has one.", default=None)
     status: CredentialStatus | None = choice(CredentialStatus, "Where it is", "Where it is now.", default=None)
     returned_on: date | None = day("Returned on", "Day on which it went back.", listed=True, default=None)
     returned_to: str | None = text("Returned to", "Who took it back.", default=None)
     last_sighted_on: date | None = day("Last seen on", "Day on which somebody last saw it.", default=None)
+    last_sighted_by: str | None = text("Last seen by", "Who last saw it.", default=None)
+    loss_reported_on: date | None = day("Loss reported on", "Day on which ICE was told of a loss.", default=None)
 
 
 class Credential(CredentialFields, Row, table=True):
@@ -122,6 +132,8 @@ class StatusEventFields(Fields):
     effective_on: date = day("Effective on", "First day of the new state.", key=True, listed=True)
     decided_by: DecidedBy | None = choice(DecidedBy, "Decided by", "Which party decided.", listed=True, default=None)
     reason: StatusReason | None = choice(StatusReason, "Reason", "Why.", default=None)
+    received_on: date | None = day("Received on", "Day on which the paper came.", default=None)
+    stated: str | None = long_text("As stated", "The reason in the words of the paper.", sensitive=True, default=None)
     other_party_told_at: datetime | None = moment(
         "Other party told at", "When the other party was told, in local time.", default=None
     )

@@ -7,7 +7,8 @@ import sqlmodel
 from sqlalchemy.orm import declared_attr
 from sqlmodel import SQLModel
 
-from coordinator.records.declaration import About, Fields, Kind, fields_of, key_fields
+from coordinator.records.declaration import Fields, Kind, fields_of, key_fields
+from coordinator.records.guards import About, checks
 
 
 class Row(SQLModel):
@@ -26,15 +27,17 @@ def constraints(record: type[Fields], *more: sa.schema.SchemaItem) -> tuple[Any,
     """Return the constraints that follow from the declaration of *record*, and *more* of its own.
 
     The natural key occurs once (a record without a key has one row), required text is not empty, a choice is one of
-    its words, and the pairs of ``about.in_order`` are in order.
+    its words, and what ``about`` says of the values together holds.
     """
     columns = [field.column for field in key_fields(record)]
     key = sa.UniqueConstraint(*columns) if columns else sa.CheckConstraint("id = 1", name="only_one")
+    moments = frozenset(field.column for field in fields_of(record) if field.kind is Kind.MOMENT)
     return (
         key,
         *_words(record),
         *_filled(record),
-        *_ordered(record),
+        *(sa.CheckConstraint(condition, name=name) for name, condition in checks(record.about, moments)),
+        *_parent(record),
         *more,
         {"sqlite_strict": True, "sqlite_autoincrement": True},
     )
@@ -43,23 +46,27 @@ def constraints(record: type[Fields], *more: sa.schema.SchemaItem) -> tuple[Any,
 def _words(record: type[Fields]) -> list[sa.CheckConstraint]:
     return [
         sa.CheckConstraint(
-            f"{field.column} IN ({', '.join(repr(str(word)) for word in field.choices)})", name=f"{field.name}_word"
+            f'"{field.column}" IN ({", ".join(repr(str(word)) for word in field.choices)})', name=f"{field.name}_word"
         )
         for field in fields_of(record)
         if field.kind is Kind.CHOICE and field.choices
     ]
 
 
+_TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.RECORD_KIND, Kind.RECORD_KEY})
+
+
 def _filled(record: type[Fields]) -> list[sa.CheckConstraint]:
     return [
-        sa.CheckConstraint(f"{field.column} <> ''", name=f"{field.name}_filled")
+        sa.CheckConstraint(f"\"{field.column}\" <> ''", name=f"{field.name}_filled")
         for field in fields_of(record)
-        if field.kind is Kind.TEXT and field.required
+        if field.kind in _TEXTS and field.required
     ]
 
 
-def _ordered(record: type[Fields]) -> list[sa.CheckConstraint]:
-    return [
-        sa.CheckConstraint(f"{later} >= {earlier}", name=f"{later}_after_{earlier}")
-        for earlier, later in record.about.in_order
-    ]
+def _parent(record: type[Fields]) -> list[sa.ForeignKeyConstraint]:
+    parent = record.about.parent
+    if parent is None:
+        return []
+    own, there = zip(*parent.columns, strict=True)
+    return [sa.ForeignKeyConstraint(own, [f"{parent.kind}.{column}" for column in there], ondelete="RESTRICT")]

@@ -1,6 +1,6 @@
 """Bringing exchange files in: a plan of what would be created, updated and left alone, then all of it or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,10 +8,11 @@ from pathlib import Path
 from coordinator.compliance.entry import Refusal, refusals
 from coordinator.errors import Invalid, Problem
 from coordinator.exchange.sheets import Sheet, read_source
+from coordinator.records import DocumentLinkFields
 from coordinator.services.facts import register_from
 from coordinator.services.taking import Taking, Tally
 from coordinator.services.terms import templates
-from coordinator.store import Changes, Look, OpenChange, Store
+from coordinator.store import Changes, Look, OpenChange, Store, key_text
 
 MAX_PROBLEMS = 200
 """How many problems are told; a file with more has one cause."""
@@ -19,16 +20,22 @@ MAX_PROBLEMS = 200
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many records of each kind an import creates, updates and finds unchanged."""
+    """How many records of each kind an import creates, updates and finds unchanged, and what is unusual in them."""
 
     created: Mapping[str, int]
     updated: Mapping[str, int]
     unchanged: Mapping[str, int]
+    warnings: Sequence[Problem]
     changes: Changes | None
 
     def as_json(self) -> dict[str, object]:
         """Return the document that ``coordinator import --json`` prints."""
-        return {"created": dict(self.created), "updated": dict(self.updated), "unchanged": dict(self.unchanged)}
+        return {
+            "created": dict(self.created),
+            "updated": dict(self.updated),
+            "unchanged": dict(self.unchanged),
+            "warnings": [str(warning) for warning in self.warnings],
+        }
 
 
 class _TakenBack(Exception):  # noqa: N818  it is no error: it leaves the open change so that nothing is written
@@ -50,7 +57,7 @@ def import_files(store: Store, source: Path, today: date, *, dry_run: bool = Fal
             _keep_only(wanted=not dry_run and bool(step.counts))
     except _TakenBack:
         step = None
-    return Imported(tally.created, tally.updated, tally.unchanged, step.changes if step else None)
+    return Imported(tally.created, tally.updated, tally.unchanged, tally.warnings, step.changes if step else None)
 
 
 def _keep_only(*, wanted: bool) -> None:
@@ -74,4 +81,15 @@ def _take_in(step: OpenChange, sheets: list[Sheet], tally: Tally, today: date) -
 
 def _refusals(step: OpenChange, today: date) -> set[Refusal]:
     """Return what cannot be as the records stand; what stood there before an import is not the import's fault."""
-    return set(refusals(register_from(Look(step.connection).rows), templates(), today))
+    look = Look(step.connection)
+    return {*refusals(register_from(look.rows), templates(), today), *_papers_of_nothing(look)}
+
+
+def _papers_of_nothing(look: Look) -> Iterator[Refusal]:
+    """Yield the links of documents to records that are not there."""
+    links = list(look.rows(DocumentLinkFields, ("document", "kind", "key")))
+    keys = {kind: frozenset(look.keys(kind).values()) for kind in {kind for _, kind, _ in links}}
+    for document, kind, key in links:
+        if key not in keys[kind]:
+            reason = f"there is no {kind.replace('_', ' ')} {key}"
+            yield Refusal(f"document_link:{key_text((document, kind, key))}", "key", reason)

@@ -21,6 +21,7 @@ class Tally:
     created: Counter[str] = field(default_factory=Counter)
     updated: Counter[str] = field(default_factory=Counter)
     unchanged: Counter[str] = field(default_factory=Counter)
+    warnings: list[Problem] = field(default_factory=list)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
@@ -56,8 +57,13 @@ class Taking:
 
     @cached_property
     def _numbers(self) -> Mapping[str, Mapping[str, int]]:
-        kinds = {one.refers_to for one in self._fields.values() if one.kind is Kind.REFERENCE}
+        kinds = {one.refers_to for one in self._fields.values() if one.refers_to}
         return {kind: {key: number for number, key in self._look.keys(kind).items()} for kind in kinds}
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        parent = self._record.about.parent
+        return frozenset(self._look.keys(parent.kind).values()) if parent else frozenset()
 
     def take(self) -> None:
         """Read every line; write only while no problem is known."""
@@ -82,6 +88,7 @@ class Taking:
             self._problem(line, Problem(f"{key or 'the agency'} stands in line {earlier} already"))
             return
         self.tally.places[ref] = (self.sheet.file, line.number)
+        self._look_for_parent(line)
         self._write(line, key, self._resolved(line, key))
 
     def _problem(self, line: Line, found: Problem) -> None:
@@ -92,7 +99,9 @@ class Taking:
         values: dict[str, Any] = {}
         for name, value in line.values.items():
             one = self._fields[name]
-            if one.kind is Kind.REFERENCE and value is not None:
+            if one.kind is Kind.REFERENCES and isinstance(value, tuple):
+                values[one.column] = tuple(self._number(line, key, one, str(target)) for target in value)
+            elif one.kind is Kind.REFERENCE and value is not None:
                 values[one.column] = self._number(line, key, one, str(value))
             else:
                 values[one.column] = value
@@ -103,15 +112,30 @@ class Taking:
         if number is None and one.refers_to == self._kind:
             self._own.append((key, one.name, target, line))
         elif number is None:
-            words = one.refers_to.replace("_", " ")
-            self._problem(line, Problem(f"there is no {words} {target}", field=one.name))
+            self._unless_coming(line, one.refers_to, target, one.name)
             return 0
         return number
 
+    def _unless_coming(self, line: Line, kind: str, key: str, name: str) -> None:
+        """Say that a record is not there; one that stands in these files is only held up by another problem."""
+        if f"{kind}:{key}" not in self.tally.places:
+            self._problem(line, Problem(f"there is no {kind.replace('_', ' ')} {key}", field=name))
+
+    def _look_for_parent(self, line: Line) -> None:
+        parent = self._record.about.parent
+        if parent is None:
+            return
+        by_column = {one.column: one.name for one in self._fields.values()}
+        names = [by_column[column] for column, _ in parent.columns]
+        key = key_text([line.values[name] for name in names])
+        if key not in self._parents:
+            self._unless_coming(line, parent.kind, key, names[-1])
+
     def _check(self, line: Line, values: Mapping[str, Any]) -> dict[str, Any] | None:
-        columns, problems = checked(self._record, values)
+        columns, problems, warnings = checked(self._record, values)
         for one in problems:
             self._problem(line, one)
+        self.tally.warnings += [replace(one, file=self.sheet.file, line=line.number) for one in warnings]
         return None if problems else columns
 
     def _write(self, line: Line, key: str, values: Mapping[str, Any]) -> None:

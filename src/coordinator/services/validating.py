@@ -1,29 +1,57 @@
 """Whether values can be kept as a record: the same answer for a form, a file and a command."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from coordinator.compliance.choices import Choice
 from coordinator.errors import Problem
-from coordinator.records.declaration import Fields, fields_of
+from coordinator.records import RECORD_OF
+from coordinator.records.declaration import Fields, Kind, fields_of
 
 _REASONS = {
     "missing": "it must be filled in",
     "string_too_short": "it must be filled in",
     "greater_than_equal": "{input} is less than {ge}",
     "less_than_equal": "{input} is more than {le}",
+    "string_too_long": "it is longer than {max_length} characters",
+    "decimal_max_places": "{input} has parts of a cent; write it like 8995.00",
 }
 
 
-def checked(record: type[Fields], values: Mapping[str, object]) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the values by column as they can be kept, and what is wrong, each problem with the field's name."""
+class Checked(NamedTuple):
+    """Values by column as they can be kept; what is wrong with them, and what is unusual, by the field's name."""
+
+    columns: dict[str, Any]
+    problems: list[Problem]
+    warnings: list[Problem]
+
+
+def checked(record: type[Fields], values: Mapping[str, object]) -> Checked:
+    """Return *values*, given by column, as a record keeps them."""
+    names = {field.column: field.name for field in fields_of(record)}
+    tidy = {column: _tidy(value) for column, value in values.items()}
     try:
-        found = record.model_validate(values)
+        found = record.model_validate({**tidy, **record.derived(tidy)})
     except ValidationError as error:
-        names = {field.column: field.name for field in fields_of(record)}
-        return {}, [_problem(names, dict(one)) for one in error.errors()]
-    return {field.column: getattr(found, field.column) for field in fields_of(record)}, list(found.problems())
+        return Checked({}, [_problem(names, dict(one)) for one in error.errors()], [])
+    problems = [replace(one, field=names.get(one.field, one.field)) for one in found.problems()]
+    problems += _unknown_kinds(record, found)
+    return Checked({column: getattr(found, column) for column in names}, problems, list(found.warnings()))
+
+
+def _tidy(value: object) -> object:
+    """Return text without blanks around it, and nothing for a blank: so files, forms and commands keep the same."""
+    return (value.strip() or None) if isinstance(value, str) and not isinstance(value, Choice) else value
+
+
+def _unknown_kinds(record: type[Fields], found: Fields) -> Iterator[Problem]:
+    for field in fields_of(record):
+        kind = getattr(found, field.column)
+        if field.kind is Kind.RECORD_KIND and kind is not None and kind not in RECORD_OF:
+            yield Problem(f"{kind} is no kind of record; the kinds are {', '.join(RECORD_OF)}", field=field.name)
 
 
 def _problem(names: Mapping[str, str], error: Mapping[str, Any]) -> Problem:

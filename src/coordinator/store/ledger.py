@@ -5,11 +5,13 @@ whoever writes, and nothing that is sealed can be altered without dropping a tri
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from coordinator.records import RECORDS
+from coordinator.store.integrity import reference_triggers
 
 change = sa.Table(
     "change",
@@ -71,6 +73,20 @@ def image_of(table: sa.Table, row: str) -> str:
     return f"json_object({pairs})"
 
 
+def differs_from(image: str, table: sa.Table, row: str) -> str:
+    """Return the SQL condition that *row* of *table* is not what the JSON *image* says.
+
+    An image from before a column was added stands for the value that the migration gave to the column.
+    """
+    return " OR ".join(f'{row}."{column.name}" IS NOT {_value_in(image, column)}' for column in table.columns)
+
+
+def _value_in(image: str, column: sa.Column[Any]) -> str:
+    found = f"json_extract({image}, '$.\"{column.name}\"')"
+    default = column.server_default
+    return f"coalesce({found}, '{default.arg}')" if isinstance(default, sa.DefaultClause) else found
+
+
 def _entry(table: sa.Table, operation: str) -> str:
     row, image = ("OLD", "NULL") if operation == "delete" else ("NEW", image_of(table, "NEW"))
     differs = " OR ".join(f'OLD."{column.name}" IS NOT NEW."{column.name}"' for column in table.columns)
@@ -87,12 +103,17 @@ def triggers() -> Iterator[str]:
         table = SQLModel.metadata.tables[record.about.kind]
         for operation in ("insert", "update", "delete"):
             yield _entry(table, operation)
+    yield from reference_triggers()
 
 
-def install(connection: sa.Connection) -> None:
-    """Make the triggers anew; a migration that re-creates a table loses them."""
+def uninstall(connection: sa.Connection) -> None:
+    """Take every trigger away, as a migration needs it: some would name tables that are being re-created."""
     found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
     for name in found:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def install(connection: sa.Connection) -> None:
+    """Make every trigger from the declared records."""
     for statement in triggers():
         connection.exec_driver_sql(statement)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from coordinator.compliance.choices import Choice
 from coordinator.records import RECORD_OF
-from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_fields
+from coordinator.records.declaration import Field, Fields, fields_of, key_fields
 from coordinator.store.changing import table_of
 from coordinator.store.ledger import change
 from coordinator.store.sealing import head
@@ -76,14 +76,15 @@ class Look:
         return (_with_keys(row, resolved) for row in found) if resolved else (tuple(row) for row in found)
 
     def _resolving(self, chosen: Sequence[Field]) -> list[tuple[int, Mapping[int, str]]]:
-        return [
-            (place, self.keys(field.refers_to)) for place, field in enumerate(chosen, 1) if field.kind is Kind.REFERENCE
-        ]
+        return [(place, self.keys(field.refers_to)) for place, field in enumerate(chosen, 1) if field.refers_to]
 
 
 def _with_keys(row: Sequence[Any], resolved: Sequence[tuple[int, Mapping[int, str]]]) -> tuple[Any, ...]:
     values = list(row)
     for place, names in resolved:
-        if values[place] is not None:
-            values[place] = names[values[place]]
+        found = values[place]
+        if isinstance(found, tuple):
+            values[place] = tuple(names[number] for number in found)
+        elif found is not None:
+            values[place] = names[found]
     return tuple(values)

@@ -15,7 +15,7 @@ from coordinator.store.faults import said_plainly
 from coordinator.store.folder import Folder, existing_folder, new_folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
-from coordinator.store.schema import SCHEMA_VERSION, upgrade, version_of
+from coordinator.store.schema import SCHEMA_VERSION, make, upgrade, version_of
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
 from coordinator.store.verifying import broken_links, damage, strayed_rows
@@ -133,7 +133,7 @@ def create_store(path: Path, stamp: Callable[[], Stamp]) -> Store:
         folder.records.touch()
         engine = make_engine(folder.records, write=True)
         with said_plainly(folder.records):
-            upgrade(engine)
+            make(engine)
             with opened(engine, "New program", stamp()):
                 pass
         sync_folder(folder.path)

@@ -3,16 +3,17 @@
 from typing import Any
 
 import sqlalchemy as sa
+from sqlmodel import SQLModel
 
 from coordinator.errors import Unavailable
 from coordinator.paths import bundled
 from coordinator.store.folder import Folder
-from coordinator.store.ledger import install
+from coordinator.store.ledger import install, uninstall
 
 APPLICATION_ID = 0x32383767
 """``287g`` in ASCII: the mark of our files."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The form that this program reads and writes; the number of the last migration."""
 
 
@@ -35,24 +36,76 @@ def version_of(connection: sa.Connection, folder: Folder) -> int:
     return version
 
 
-def upgrade(engine: sa.Engine) -> None:
-    """Bring the file to the present form in one transaction: all of it, or nothing."""
-    from alembic import command  # noqa: PLC0415  a heavy package, needed only when the form changes
-    from alembic.config import Config  # noqa: PLC0415
+def make(engine: sa.Engine) -> None:
+    """Give an empty file the present form at once, without going through the earlier ones.
 
-    config = Config()
-    config.set_main_option("script_location", str(bundled("db/migrations")).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
+    A test holds that the migrations come to the very same form.
+    """
+    with engine.execution_options(sqlite_begin="BEGIN IMMEDIATE").begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (f"{SCHEMA_VERSION:04}",))
+        _finish(connection)
+
+
+def upgrade(engine: sa.Engine) -> None:
+    """Bring the file of an earlier form to the present one in one transaction: all of it, or nothing.
+
+    Raises:
+        Unavailable: its references are broken.
+    """
     with engine.connect() as plain:
         driver: Any = plain.connection.driver_connection
         driver.execute("PRAGMA foreign_keys=OFF")  # only takes effect outside a transaction
         try:
             connection = plain.execution_options(sqlite_begin="BEGIN IMMEDIATE")
             with connection.begin():
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
-                install(connection)
-                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+                numbers = _numbers_given(connection)
+                uninstall(connection)
+                _migrate(connection)
+                _go_on_from(connection, numbers)
+                _refuse_broken(connection)
+                _finish(connection)
         finally:
             driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _migrate(connection: sa.Connection) -> None:
+    from alembic import command  # noqa: PLC0415  a heavy package, needed only when the form changes
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(bundled("db/migrations")).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _finish(connection: sa.Connection) -> None:
+    install(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def _numbers_given(connection: sa.Connection) -> list[tuple[int, str]]:
+    """Return the highest row number that each table ever gave out."""
+    return [(row.seq, row.name) for row in connection.exec_driver_sql("SELECT seq, name FROM sqlite_sequence")]
+
+
+def _go_on_from(connection: sa.Connection, numbers: list[tuple[int, str]]) -> None:
+    """Go on counting where the tables had stopped: a re-created one forgets, and its history would name two rows."""
+    for number, kind in numbers:
+        found = connection.exec_driver_sql(
+            "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, kind)
+        )
+        if not found.rowcount:
+            connection.exec_driver_sql("INSERT INTO sqlite_sequence (seq, name) VALUES (?, ?)", (number, kind))
+
+
+def _refuse_broken(connection: sa.Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise Unavailable(
+            f"The file cannot be brought to the present form: the {broken[0]} in row {broken[1]} refers to a"
+            f" {broken[2]} that is not there. Nothing was changed; restore a backup."
+        )

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from coordinator.records import RECORDS
 from coordinator.store.changing import table_of
-from coordinator.store.ledger import change, history, image_of
+from coordinator.store.integrity import dangling
+from coordinator.store.ledger import change, differs_from, history
 from coordinator.store.sealing import ENTRY, FIELDS, GENESIS, digest, link
 
 
@@ -50,7 +51,7 @@ def strayed_rows(connection: sa.Connection) -> Iterator[str]:
         table = table_of(kind)
         differing = connection.exec_driver_sql(
             f'SELECT coalesce(live.id, last.row_id) FROM "{kind}" AS live FULL JOIN ({last}) AS last'
-            f" ON live.id = last.row_id WHERE {image_of(table, 'live')} IS NOT last.text"
+            f" ON live.id = last.row_id WHERE ({differs_from('last.text', table, 'live')})"
             " AND (live.id IS NOT NULL OR last.text IS NOT NULL)"
         )
         for (row_id,) in differing:
@@ -62,5 +63,6 @@ def damage(connection: sa.Connection) -> Iterator[str]:
     for (found,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
         if found != "ok":
             yield f"The file is damaged: {found}."
-    for kind, row_id, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    for kind, row_id, target in [*((row[0], row[1], row[2]) for row in broken), *dangling(connection)]:
         yield f"The {kind} in row {row_id} refers to a {target} that is not there."
