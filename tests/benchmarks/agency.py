@@ -54,7 +54,7 @@ def _put(step: OpenChange, record: type[Fields], values: dict[str, object]) -> N
 
 
 def _put_all(step: OpenChange, record: type[Fields], rows: list[dict[str, object]]) -> None:
-    defaults, _ = checked(record, rows[0])
+    defaults = checked(record, rows[0]).columns
     step.insert_all(record, [{**defaults, **row} for row in rows])
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from coordinator.compliance.choices import Model
-from coordinator.compliance.terms import Override, parse, template_for, term_of
+from coordinator.compliance.terms import PROGRAM, Override, parse, template_for, term_of
 from coordinator.compliance.verdicts import Basis
 from coordinator.errors import Invalid
 from coordinator.paths import bundled
@@ -19,7 +19,7 @@ LENGTHS = {
 
 
 def test_every_print_has_its_file() -> None:
-    assert set(TEMPLATES) == set(LENGTHS)
+    assert set(TEMPLATES) == {*LENGTHS, PROGRAM}
     assert all(template.code == name for name, template in TEMPLATES.items())
 
 

@@ -69,7 +69,19 @@ def end_of_term(facts: Facts, moa: Moa) -> tuple[date, tuple[str, ...]] | None:
 
 
 def standing(facts: Facts, moa: Moa) -> Standing:
-    """Return the state of *moa* at the end of the day; the first of the conditions that holds decides."""
+    """Return the state of *moa* at the end of the day; computed on first asking."""
+    if moa.code not in facts.states:
+        facts.states[moa.code] = _standing(facts, moa)
+    return facts.states[moa.code]
+
+
+def live(facts: Facts) -> list[Moa]:
+    """Return the agreements that bind."""
+    return [moa for moa in facts.register.moas if standing(facts, moa).live]
+
+
+def _standing(facts: Facts, moa: Moa) -> Standing:
+    """Return the first of the conditions that holds."""
     return _before_force(facts, moa) or _ended(facts, moa) or _suspended(facts, moa) or _in_force(moa)
 
 

@@ -28,7 +28,8 @@ class AuthorityWord(Choice):
     ENDED = "ENDED", "Ended"
 
 
-_ENDING = frozenset({StatusEventKind.REVOKED, StatusEventKind.WITHDRAWN, StatusEventKind.SEPARATED})
+ENDING = frozenset({StatusEventKind.REVOKED, StatusEventKind.WITHDRAWN, StatusEventKind.SEPARATED})
+"""Events that end an officer's authority until another is granted."""
 _STOPPING = frozenset(
     {StatusEventKind.SUSPENDED_BY_ICE, StatusEventKind.REMOVED_BY_LEA_PENDING, StatusEventKind.REINSTATED}
 )
@@ -135,7 +136,7 @@ def _not_in_force(facts: Facts, held: Participation) -> _Reading | None:
 
 
 def _ended(facts: Facts, held: Participation) -> _Reading | None:
-    if event := _last_ending(facts, held):
+    if event := last_ending(facts, held):
         word = AuthorityWord(event.kind.value)
         return _Reading(
             word, step("{} on {}", event.kind.words, event.effective_on), (event.ref,), ended_on=event.effective_on
@@ -145,8 +146,9 @@ def _ended(facts: Facts, held: Participation) -> _Reading | None:
     return None
 
 
-def _last_ending(facts: Facts, held: Participation) -> StatusEvent | None:
-    events = facts.status_events(held, _ENDING)
+def last_ending(facts: Facts, held: Participation) -> StatusEvent | None:
+    """Return the latest event that ended the officer's authority, unless another authorization was granted after it."""
+    events = facts.status_events(held, ENDING)
     if not events:
         return None
     granted_later = any(row.granted_from > events[-1].effective_on for row in facts.authorizations(held))

@@ -14,6 +14,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SATURDAY = 5
+_LAST_MOMENT = time(23, 59, 59)
 
 
 def long_date(day: date) -> str:
@@ -50,12 +51,26 @@ def _next_running(moment: datetime) -> datetime:
     return datetime.combine(moment.date() + timedelta(days=7 - moment.weekday()), time.min)
 
 
+def add_weekdays(day: date, count: int) -> date:
+    """Return the day *count* weekdays later; Saturday and Sunday do not count."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day
+
+
+def federal_year(day: date) -> tuple[date, date]:
+    """Return first and last day of the federal fiscal year (October to September) of *day*."""
+    begins = date(day.year - (day.month < 10), 10, 1)
+    return begins, date(begins.year + 1, 9, 30)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How a due day stands as of a day."""
+    """How a due day, or for clocks of hours a due moment, stands as of a day."""
 
     status: Status
-    due: date
+    due: date | datetime
 
 
 def recurring_task(due: date, *, window: int, as_of: date) -> Clock:
@@ -74,6 +89,16 @@ def _open_task(due: date, window: int, as_of: date, before: Status) -> Status:
     if as_of > due:
         return Status.OVERDUE
     return Status.DUE_SOON if as_of >= due - timedelta(days=window) else before
+
+
+def hourly_task(due: datetime, *, as_of: date, done_at: datetime | None) -> Clock:
+    """Judge a duty with a clock of hours at the end of *as_of*; in its last 24 hours it is due soon."""
+    end = datetime.combine(as_of, _LAST_MOMENT)
+    if done_at is not None and done_at <= end:
+        return Clock(Status.MET if done_at <= due else Status.LATE, due)
+    if due <= end:
+        return Clock(Status.OVERDUE, due)
+    return Clock(Status.DUE_SOON if due - timedelta(hours=24) <= end else Status.PENDING, due)
 
 
 def validity(end: date, *, window: int, as_of: date) -> Clock:

@@ -41,7 +41,7 @@ def refusals(register: Register, templates: Mapping[str, Template], today: date)
 def _unknown_print(moa: Moa, templates: Mapping[str, Template]) -> Iterator[Refusal]:
     found = templates.get(moa.template)
     if found is None and moa.template != OTHER:
-        known = ", ".join([*templates, OTHER])
+        known = ", ".join([*(code for code, one in templates.items() if one.models), OTHER])
         yield Refusal(moa.subject, "template", f"{moa.template} is no known print: {known}")
     elif found is not None and not any(moa.model.counts_as(model) for model in found.models):
         yield Refusal(moa.subject, "template", f"{moa.template} is no print of the {moa.model.words}")

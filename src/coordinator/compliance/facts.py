@@ -1,13 +1,14 @@
 """The few fields of the records that rules read, as frozen values; their order is the order of entry."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from coordinator.compliance.choices import (
     AmendmentKind,
     Attempt,
     CredentialKind,
+    DecidedBy,
     Function,
     MoaEventKind,
     Model,
@@ -67,11 +68,29 @@ class MoaEvent:
     moa: str
     kind: MoaEventKind
     effective_on: date
+    notified_on: date | None = None
+    decided_by: DecidedBy | None = None
 
     @property
     def ref(self) -> str:
         """Return ``kind:key`` of the record."""
         return f"moa_event:{self.moa}/{self.kind}/{self.effective_on}"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who an officer is, as far as rules ask."""
+
+    badge: str
+    facility: str = ""
+    experience_from: date | None = None
+    planned_last_day: date | None = None
+    speaks: bool = False
+
+    @property
+    def ref(self) -> str:
+        """Return ``kind:key`` of the record."""
+        return f"officer:{self.badge}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,7 @@ class Participation:
     role: Role
     started_on: date
     ended_on: date | None = None
+    exit_notice_on: date | None = None
 
     @property
     def subject(self) -> str:
@@ -92,11 +112,12 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course and the requirement that it meets."""
+    """A course and the requirement that it meets; *deadline* is the month and day by which a yearly one is due."""
 
     code: str
     models: frozenset[Model]
     satisfies: Satisfies
+    deadline: tuple[int, int] | None = None
 
     def is_for(self, model: Model) -> bool:
         """Return whether the course counts under an agreement of *model*."""
@@ -167,6 +188,7 @@ class Credential:
     kind: CredentialKind
     issued_on: date
     returned_on: date | None = None
+    last_sighted_on: date | None = None
 
     @property
     def ref(self) -> str:
@@ -182,6 +204,7 @@ class StatusEvent:
     moa: str
     kind: StatusEventKind
     effective_on: date
+    other_party_told_at: datetime | None = None
 
     @property
     def ref(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from coordinator.compliance.choices import CredentialKind, MoaEventKind, Model, Satisfies, StatusEventKind
+from coordinator.compliance.choices import Check, CredentialKind, MoaEventKind, Model, Satisfies, StatusEventKind
 from coordinator.compliance.facts import (
     AUTHORITY_ROLES,
     Amendment,
@@ -16,13 +16,17 @@ from coordinator.compliance.facts import (
     Exam,
     Moa,
     MoaEvent,
+    Officer,
     Participation,
     StatusEvent,
     Training,
 )
-from coordinator.compliance.terms import Override, Template, Term, template_for, term_of
+from coordinator.compliance.program_facts import EligibilityCheck, Nomination
+from coordinator.compliance.program_register import Program, latest
+from coordinator.compliance.terms import PROGRAM, Override, Template, Term, local_term, template_for, term_of
 
 if TYPE_CHECKING:
+    from coordinator.compliance.agreement import Standing
     from coordinator.compliance.authority import Authority
 
 _Row = TypeVar("_Row")
@@ -52,6 +56,10 @@ class Register:
     authorizations: Sequence[Authorization] = ()
     credentials: Sequence[Credential] = ()
     status_events: Sequence[StatusEvent] = ()
+    officers: Sequence[Officer] = ()
+    nominations: Sequence[Nomination] = ()
+    checks: Sequence[EligibilityCheck] = ()
+    program: Program = field(default_factory=Program)
 
     @cached_property
     def moa(self) -> Mapping[str, Moa]:
@@ -62,6 +70,21 @@ class Register:
     def course(self) -> Mapping[str, Course]:
         """Courses by code."""
         return {course.code: course for course in self.courses}
+
+    @cached_property
+    def officer(self) -> Mapping[str, Officer]:
+        """Officers by badge."""
+        return {officer.badge: officer for officer in self.officers}
+
+    @cached_property
+    def nominations_of(self) -> Mapping[_Pair, Sequence[Nomination]]:
+        """Nominations by officer and agreement."""
+        return _grouped(self.nominations, lambda row: (row.badge, row.moa))
+
+    @cached_property
+    def checks_of(self) -> Mapping[_Pair, Sequence[EligibilityCheck]]:
+        """Eligibility checks by officer and agreement."""
+        return _grouped(self.checks, lambda row: (row.badge, row.moa))
 
     @cached_property
     def amendments_of(self) -> Mapping[str, Sequence[Amendment]]:
@@ -113,18 +136,51 @@ class Register:
 class Facts:
     """What is known at the end of the day *as_of*: a fact counts only if its own date is not later.
 
-    *read* keeps each officer's authority once it was asked for, since several rules ask for the same.
+    *read* and *states* keep each officer's authority and each agreement's state once they were asked for, since several
+    rules ask for the same.
     """
 
     register: Register
     templates: Mapping[str, Template]
     as_of: date
     read: dict[Participation, "Authority"] = field(default_factory=dict, init=False, repr=False)
+    states: dict[str, "Standing"] = field(default_factory=dict, init=False, repr=False)
+    _terms: dict[_Pair, Term | None] = field(default_factory=dict, init=False, repr=False)
 
     def term(self, moa: Moa, rule: str) -> Term:
-        """Return the parameters of *rule* under *moa*: the template's, with the agreement's own in their place."""
-        template = template_for(self.templates, moa.template, moa.model)
-        return term_of(template, rule, self.register.overrides_of.get(moa.code, ()))
+        """Return what *rule* means under *moa*, whose template has it."""
+        found = self.asked(moa, rule)
+        if found is None:
+            raise KeyError(rule)
+        return found
+
+    def asked(self, moa: Moa, rule: str) -> Term | None:
+        """Return the parameters of *rule* under *moa*: the template's, with the agreement's own in their place.
+
+        A rule that the template lacks is asked only where the agency set a parameter for it: local policy.
+        """
+        key = (moa.code, rule)
+        if key not in self._terms:
+            own = self.register.overrides_of.get(moa.code, ())
+            template = template_for(self.templates, moa.template, moa.model)
+            known = rule in template.rules
+            self._terms[key] = term_of(template, rule, own) if known else local_term(self.templates, rule, own)
+        return self._terms[key]
+
+    def own(self, rule: str) -> Term:
+        """Return what *rule*, which no agreement states, means here: as suggested, or as the agency set it."""
+        key = (PROGRAM, rule)
+        if key not in self._terms:
+            self._terms[key] = term_of(self.templates[PROGRAM], rule, self.register.overrides)
+        found = self._terms[key]
+        if found is None:
+            raise KeyError(rule)
+        return found
+
+    @property
+    def program(self) -> Program:
+        """The facts around the officers."""
+        return self.register.program
 
     @cached_property
     def participations(self) -> Sequence[Participation]:
@@ -181,3 +237,13 @@ class Facts:
         """Return the attempts at the examinations of *course* that were taken by now."""
         rows = self.register.exams_of.get(badge, ())
         return [row for row in rows if row.course == course and row.taken_on <= self.as_of]
+
+    def nomination(self, held: Participation) -> Nomination | None:
+        """Return the latest nomination by now."""
+        rows = self.register.nominations_of.get((held.badge, held.moa), ())
+        return latest(rows, lambda row: row.nominated_on, self.as_of)
+
+    def check(self, held: Participation, check: Check) -> EligibilityCheck | None:
+        """Return what was recorded of an eligibility check, whatever its day."""
+        rows = self.register.checks_of.get((held.badge, held.moa), ())
+        return next((row for row in reversed(rows) if row.check is check), None)

@@ -52,6 +52,11 @@ def _dated(facts: Facts, held: Participation) -> Iterator[date | None]:
         yield from (letter.granted_from, end_of(facts, held, letter))
 
 
+def was_authorized_before(facts: Facts, held: Participation) -> bool:
+    """Return whether the officer was authorized on a day before now."""
+    return any(span.start < facts.as_of for span in spans(Past(facts), held))
+
+
 def spans(past: Past, held: Participation) -> list[Span]:
     """Return the stretches of authority of *held* up to now; the last one's end may lie ahead."""
     found: list[Span] = []

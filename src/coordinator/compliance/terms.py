@@ -5,7 +5,7 @@ the template has, with the clause they come from. A rule without a table of its 
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,14 @@ from coordinator.errors import Invalid, Problem
 
 Parameter = str | int
 _OWN_KEYS = frozenset({"basis", "clause", "source", "confirm"})
-ANCHORS = frozenset({"LAST_COMPLETION", "FIXED_CYCLE", "OPERATIONAL", "FIRST_CERTIFIED"})
+WORDS: Mapping[str, frozenset[str]] = {
+    "anchor": frozenset({"LAST_COMPLETION", "FIXED_CYCLE", "OPERATIONAL", "FIRST_CERTIFIED"}),
+    "travel_payer": frozenset({"ICE", "LEA"}),
+    "intake": frozenset({"JIC", "OPR"}),
+}
+"""Parameters that are words, with the words; every other one is a whole number."""
+PROGRAM = "PROGRAM"
+"""The code of the template that holds what this program suggests where no agreement says anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +126,10 @@ def _term(code: str, table: Mapping[str, Parameter], source: str) -> Term:
 
 
 def _checked(name: str, value: Parameter) -> Parameter:
-    """Return *value* as the parameter *name* takes it; an anchor is a known word, all else a whole number."""
-    if name == "anchor":
-        if value not in ANCHORS:
-            raise ValueError(f"anchor is {value}; it must be one of {', '.join(sorted(ANCHORS))}")
+    """Return *value* as the parameter *name* takes it."""
+    if words := WORDS.get(name):
+        if value not in words:
+            raise ValueError(f"{name} is {value}; it must be one of {', '.join(sorted(words))}")
         return value
     try:
         number = int(value)
@@ -153,8 +160,23 @@ def term_of(template: Template, rule: str, overrides: Iterable[Override]) -> Ter
         KeyError: the template does not have the rule.
         Invalid: an override is no number, or an unknown anchor.
     """
-    plain = template.rules[rule]
-    own = tuple(row for row in overrides if row.rule == rule)
+    return _overridden(template.rules[rule], [row for row in overrides if row.rule == rule])
+
+
+def local_term(templates: Mapping[str, Template], rule: str, overrides: Iterable[Override]) -> Term | None:
+    """Return what *rule* means under an agreement whose print does not have it: what the agency set, else nothing.
+
+    Parameters that it did not set are those of another print that has the rule.
+    """
+    own = [row for row in overrides if row.rule == rule]
+    other = next((one.rules[rule] for one in templates.values() if rule in one.rules), None)
+    if not own or other is None:
+        return None
+    source = f"Local policy of this agency for {own[0].moa}"
+    return _overridden(Term(rule, Basis.LOCAL_POLICY, source, "", parameters=other.parameters), own)
+
+
+def _overridden(plain: Term, own: Sequence[Override]) -> Term:
     if not own:
         return plain
     changed = dict(plain.parameters or {})
@@ -162,6 +184,6 @@ def term_of(template: Template, rule: str, overrides: Iterable[Override]) -> Ter
         try:
             changed[row.parameter] = _checked(row.parameter, row.value)
         except ValueError as error:
-            raise Invalid([Problem(str(error), field=f"{row.moa} {rule}")]) from error
+            raise Invalid([Problem(str(error), field=f"{row.moa} {plain.rule}")]) from error
     clause = next((row.clause for row in reversed(own) if row.clause), plain.clause)
-    return Term(rule, plain.basis, plain.source, clause, plain.confirm, changed, own)
+    return replace(plain, clause=clause, parameters=changed, overrides=tuple(own))

@@ -1,13 +1,14 @@
 """What a rule answers: a value that carries its status and, on demand, its whole reasoning in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from coordinator.compliance.choices import Choice
 
 if TYPE_CHECKING:
+    from coordinator.compliance.dates import Clock
     from coordinator.compliance.register import Facts
     from coordinator.compliance.terms import Term
 
@@ -64,6 +65,8 @@ class Step(NamedTuple):
 def _prose(value: object) -> object:
     from coordinator.compliance.dates import long_date  # noqa: PLC0415  dates judge with the Status declared above
 
+    if isinstance(value, datetime):
+        return f"{long_date(value)}, {value:%H:%M}"
     return long_date(value) if isinstance(value, date) else value
 
 
@@ -85,18 +88,37 @@ SUBJECTS = frozenset(
 class Verdict:
     """How one rule stands for one subject, with what it rests on.
 
-    *subject* and *rests_on* are ``kind:key``, as in ``participation:4117/KC-JEM-2``. *due* is the day that matters,
-    if the rule has one. *changes_on* is the first day on which the status will differ if nothing is recorded.
+    *subject* and *rests_on* are ``kind:key``, as in ``participation:4117/KC-JEM-2``. *due* is the day that matters, or
+    for a clock of hours the moment, if the rule has one. *otherwise* is what a waived one would be. *answered* is the
+    record that explains what cannot be mended any more; the status stays.
     """
 
     rule: "Rule"
     subject: str
     status: Status
     term: "Term"
-    due: date | None = None
+    due: date | datetime | None = None
     steps: tuple[Step, ...] = ()
     rests_on: tuple[str, ...] = ()
     mend: str = ""
+    otherwise: Status | None = None
+    answered: str = ""
+
+    @property
+    def due_day(self) -> date | None:
+        """Return the day of *due*."""
+        return self.due.date() if isinstance(self.due, datetime) else self.due
+
+    @property
+    def due_iso(self) -> str | None:
+        """Return *due* as files have it: ``2026-03-15``, or ``2026-01-13T16:00``."""
+        if isinstance(self.due, datetime):
+            return self.due.isoformat(timespec="minutes")
+        return self.due.isoformat() if self.due else None
+
+
+SETTLED = frozenset({Status.MET, Status.PENDING, Status.NOT_APPLICABLE, Status.WAIVED})
+"""Statuses in which nothing is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +130,33 @@ class Rule:
     words: str
     weight: Weight
     judge: Callable[["Facts"], Iterator[Verdict]]
+
+    def of(self, subject: str, term: "Term", mend: str = "") -> "Duty":
+        """Return this rule as it is asked of *subject* under *term*; *mend* says what to do where it is not met."""
+        return Duty(self, subject, term, mend)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One rule asked of one subject: what an answer needs besides the answer itself."""
+
+    rule: Rule
+    subject: str
+    term: "Term"
+    mend: str
+
+    def answer(
+        self,
+        status: Status,
+        steps: Sequence[Step],
+        rests_on: Sequence[str] = (),
+        due: date | datetime | None = None,
+    ) -> Verdict:
+        """Return the verdict; the records that changed the term count among those it rests on."""
+        mend = "" if status in SETTLED else self.mend
+        refs = tuple(dict.fromkeys((*rests_on, *(row.ref for row in self.term.overrides))))
+        return Verdict(self.rule, self.subject, status, self.term, due, tuple(steps), refs, mend)
+
+    def timed(self, clock: "Clock", steps: Sequence[Step], rests_on: Sequence[str]) -> Verdict:
+        """Return the verdict that follows a *clock*."""
+        return self.answer(clock.status, (*steps, step("due {}", clock.due)), rests_on, clock.due)

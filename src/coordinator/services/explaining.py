@@ -57,7 +57,7 @@ def explained(verdict: "Verdict") -> Explanation:
         subject=verdict.subject,
         status=verdict.status.value,
         status_words=verdict.status.words,
-        due=verdict.due.isoformat() if verdict.due else None,
+        due=verdict.due_iso,
         weight=rule.weight.value,
         weight_words=rule.weight.words,
         basis=term.basis.value,

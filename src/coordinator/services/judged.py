@@ -42,9 +42,8 @@ def stands(known: Judged) -> Iterator[Stand]:
         yield Stand("AUTHORITY", "Authority", held.subject, held.badge, held.moa, word, due, Weight.DUTY.value)
     for one in known.found.verdicts:
         officer, moa = about(one)
-        due = one.due.isoformat() if one.due else None
         rule = one.rule
-        yield Stand(rule.code, rule.title, one.subject, officer, moa, one.status.value, due, rule.weight.value)
+        yield Stand(rule.code, rule.title, one.subject, officer, moa, one.status.value, one.due_iso, rule.weight.value)
 
 
 def about(one: Verdict) -> tuple[str | None, str | None]:

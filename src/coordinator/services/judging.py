@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from coordinator.compliance.assess import assess
+from coordinator.compliance.assess import asked, assess
 from coordinator.compliance.authority import authority_of
 from coordinator.compliance.rules import RULES
 from coordinator.errors import Refused
@@ -50,13 +50,13 @@ def explain(store: Store, rule: str, subject: str, as_of: date) -> Explanation:
     Raises:
         Refused: there is no such rule, or it is not asked of the subject on that day.
     """
-    asked = next((one for one in RULES if one.code == rule), None)
-    if asked is None:
+    known_rule = next((one for one in RULES if one.code == rule), None)
+    if known_rule is None:
         known = ", ".join(one.code for one in RULES)
         raise Refused(f"There is no rule {rule}. The rules are: {known}.")
     with store.looking() as look:
         facts = facts_as_of(look, as_of)
-    for found in asked.judge(facts):
+    for found in asked(facts, known_rule):
         if found.subject == subject:
             return explained(found)
     raise Refused(

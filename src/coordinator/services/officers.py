@@ -55,7 +55,8 @@ def _row(
     best = min((found for _, found in authority), key=lambda found: _WORDS.index(found.word), default=None)
     standing = [held.moa for held, found in authority if found.ended_on is None]
     counted = [one for one in verdicts if one.rule.weight in COUNTED]
-    soonest = min((one for one in counted if one.due is not None), key=lambda one: one.due or date.max, default=None)
+    dated = [one for one in counted if one.due_day is not None]
+    soonest = min(dated, key=lambda one: one.due_day or date.max, default=None)
     return OfficerRow(
         badge=badge,
         name=name,
@@ -64,7 +65,7 @@ def _row(
         agreements=", ".join(standing or [held.moa for held, _ in authority]),
         status=best.word.value if best else "",
         status_words=best.word.words if best else "Not taking part",
-        next_due=soonest.due if soonest else None,
+        next_due=soonest.due_day if soonest else None,
         next_words=soonest.rule.title if soonest else "",
         flags=[f"{one.rule.title}: {one.status.words.lower()}" for one in counted if one.status in _OPEN],
         overdue=bool(soonest and soonest.status is Status.OVERDUE),

@@ -27,7 +27,7 @@ def test_every_verdict_explains_itself(moa: object) -> None:
         assert found.term.citation
         assert found.steps
         assert all(str(line) for line in found.steps)
-        assert found.rests_on
+        assert found.rests_on or found.status in {Status.NOT_MET, Status.CANNOT_TELL}
         assert found.mend or found.status in {Status.MET, Status.PENDING}
 
 
@@ -48,7 +48,7 @@ def test_moa_01_asks_whether_the_agreement_is_in_force(as_of: date, expected: st
 def test_moa_01_does_not_ask_of_a_superseded_agreement() -> None:
     new = replace(JEM, code="N", supersedes="J")
     found = judged(Register(moas=(JEM, new)), date(2025, 1, 1)).verdicts
-    assert [one.subject for one in found] == ["moa:N"]
+    assert [one.subject for one in found if one.rule.code == "MOA-01"] == ["moa:N"]
 
 
 def test_aut_01_asks_for_the_papers() -> None:

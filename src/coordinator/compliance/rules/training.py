@@ -42,15 +42,12 @@ def _trained_first(facts: Facts) -> Iterator[Verdict]:
         ]
         shown = in_time or courses
         lines = tuple(step("{} completed {}, certified {}", *_course_days(row)) for row in shown)
-        yield Verdict(
-            TRAINED_FIRST,
-            held.subject,
-            Status.MET if in_time else Status.NOT_MET,
-            facts.term(moa, "TRN-01"),
-            steps=(*(lines or (step("No completed initial course is on record"),)), step("First letter of {}", day)),
-            rests_on=(*(row.ref for row in shown), letters[0].ref),
-            mend="" if in_time else "Record the course and ICE's certification, or explain why the letter came first.",
-        )
+        lines = lines or (step("No completed initial course is on record"),)
+        mend = "Record the course and ICE's certification, or explain why the letter came first."
+        status = Status.MET if in_time else Status.NOT_MET
+        refs = (*(row.ref for row in shown), letters[0].ref)
+        duty = TRAINED_FIRST.of(held.subject, facts.term(moa, "TRN-01"), mend)
+        yield duty.answer(status, (*lines, step("First letter of {}", day)), refs)
 
 
 def _course_days(row: Training) -> tuple[object, ...]:
@@ -73,15 +70,9 @@ def _examined(facts: Facts) -> Iterator[Verdict]:
             asked.add(key)
             term = facts.term(moa, "TRN-02")
             result = judge_exams(attempts, term.number("pass_mark"))
-            yield Verdict(
-                EXAMINED,
-                f"exam:{held.badge}/{course.code}",
-                result.status,
-                term,
-                steps=result.steps,
-                rests_on=(*(row.ref for row in completed), *(row.ref for row in attempts)),
-                mend="" if result.status is Status.MET else "Record the examination results that ICE reported.",
-            )
+            refs = (*(row.ref for row in completed), *(row.ref for row in attempts))
+            mend = "Record the examination results that ICE reported."
+            yield EXAMINED.of(f"exam:{held.badge}/{course.code}", term, mend).answer(result.status, result.steps, refs)
 
 
 def _refreshed(facts: Facts) -> Iterator[Verdict]:
@@ -93,16 +84,8 @@ def _refreshed(facts: Facts) -> Iterator[Verdict]:
         find = _fixed_cycle if term.word("anchor") == "FIXED_CYCLE" else _last_completion
         due, steps, rests_on = find(facts, held, moa, term)
         clock = recurring_task(due, window=term.number("due_soon_days"), as_of=facts.as_of)
-        yield Verdict(
-            REFRESHED,
-            held.subject,
-            clock.status,
-            term,
-            clock.due,
-            (*steps, step("due {}", due)),
-            (*(row.ref for row in rests_on), *(row.ref for row in term.overrides)),
-            "" if clock.status is Status.MET else "Record the completed refresher course, or its class when planned.",
-        )
+        mend = "Record the completed refresher course, or its class when planned."
+        yield REFRESHED.of(held.subject, term, mend).timed(clock, steps, [row.ref for row in rests_on])
 
 
 _Due = tuple[date, tuple[Step, ...], tuple[Training, ...]]

@@ -109,7 +109,7 @@ def _flags(verdicts: tuple[Verdict, ...]) -> Mapping[str, list[Flag]]:
         if words := _FLAGS.get((one.rule.code, one.status)):
             kind, _, key = one.subject.partition(":")
             whose = key.partition("/")[0] if kind == "exam" else one.subject
-            found.setdefault(whose, []).append(Flag(words, one.due, one.rule.weight.words))
+            found.setdefault(whose, []).append(Flag(words, one.due_day, one.rule.weight.words))
     return found
 
 

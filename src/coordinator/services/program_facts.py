@@ -1,0 +1,150 @@
+"""From the records around the officers to the facts that rules read."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from coordinator.compliance.choices import Intake, MayLeadTo
+from coordinator.compliance.program_facts import (
+    Clearance,
+    CommitteeMeeting,
+    Complaint,
+    Contact,
+    CorrectiveAction,
+    Facility,
+    Inspection,
+    OversightMeeting,
+    PostingCheck,
+)
+from coordinator.compliance.program_register import Program
+from coordinator.compliance.resource_facts import (
+    ActivityMonth,
+    Answer,
+    Cost,
+    Equipment,
+    Paper,
+    SecurityAgreement,
+    SystemAccount,
+    Waiver,
+)
+from coordinator.records import (
+    ActivityMonthFields,
+    ComplaintFields,
+    ContactFields,
+    CorrectiveActionFields,
+    CostFields,
+    DocumentFields,
+    DocumentLinkFields,
+    EquipmentFields,
+    ExplanationFields,
+    FacilityFields,
+    InspectionFields,
+    IsaFields,
+    MeetingFields,
+    OversightMeetingFields,
+    PosterEditionFields,
+    PostingCheckFields,
+    ReleaseClearanceFields,
+    SystemAccountFields,
+    WaiverFields,
+)
+from coordinator.records.declaration import Fields
+
+Read = Callable[[type[Fields], tuple[str, ...]], Iterator[tuple[Any, ...]]]
+"""Reads the named fields of every record of a kind, in the order of entry, references as key texts."""
+
+_CONTACT = ("role", "name", "valid_from", "valid_to", "last_verified_on")
+_ACTION = ("inspection", "finding", "number", "due_on", "completed_on")
+_MEETING = ("code", "moas", "status", "scheduled_at", "held_on", "notice_published_on", "minutes_approved_on")
+_COMPLAINT = (
+    *("may_lead_to", "subject_officer", "related", "log_no", "moa", "received_at", "subject_kind"),
+    *("ice_told_at", "removed_on", "resolved_on", "results_reported_on"),
+)
+_POSTING = ("facility", "checked_on", "english", "spanish", "legible", "contacts_current", "fixed_on", "edition")
+_ACCOUNT = ("officer", "system", "granted_on", "rules_signed_on", "disabled_on")
+_EQUIPMENT = ("tag", "owner", "status", "received_on", "last_inventory_on")
+_COST = ("code", "moa", "incurred_on", "category", "payer", "method", "training_event")
+_MONTH = (
+    *("month", "moa", "locked_on", "detainers_issued", "detainers_notified_24h"),
+    *("citizenship_claims", "citizenship_claims_1h"),
+)
+_PAPER = ("code", "destroy_after", "legal_hold", "disposed_on")
+_WAIVER = ("rule", "subject", "from_on", "until_on", "authority")
+
+
+def program_from(read: Read) -> Program:
+    """Return every fact around the officers that the records hold."""
+    return Program(
+        facilities=[
+            Facility(name, kind, bool(network))
+            for name, kind, network in read(FacilityFields, ("name", "kind", "has_ice_network"))
+        ],
+        contacts=[Contact(*row) for row in read(ContactFields, _CONTACT)],
+        oversight=[OversightMeeting(*row) for row in read(OversightMeetingFields, ("moa", "kind", "held_on"))],
+        inspections=[Inspection(*row) for row in read(InspectionFields, ("code", "moa", "kind", "ends_on"))],
+        actions=[
+            CorrectiveAction(inspection, str(finding), str(number), due, done)
+            for inspection, finding, number, due, done in read(CorrectiveActionFields, _ACTION)
+        ],
+        meetings=_meetings(read),
+        clearances=[
+            Clearance(meeting or "", result, answered, f"release_clearance:{code}")
+            for code, meeting, result, answered in read(
+                ReleaseClearanceFields, ("code", "meeting", "result", "answered_on")
+            )
+        ],
+        complaints=_complaints(read),
+        posting_checks=_posting_checks(read),
+        security_agreements=[
+            SecurityAgreement(place, signed, f"isa:{place}/{signed}")
+            for place, signed in read(IsaFields, ("facility", "signed_on"))
+        ],
+        accounts=[SystemAccount(*row) for row in read(SystemAccountFields, _ACCOUNT)],
+        equipment=[Equipment(*row) for row in read(EquipmentFields, _EQUIPMENT)],
+        costs=[
+            Cost(code, moa or "", day, category, payer, method, event is not None)
+            for code, moa, day, category, payer, method, event in read(CostFields, _COST)
+        ],
+        months=[
+            ActivityMonth(moa, date.fromisoformat(f"{month}-01"), *counts)
+            for month, moa, *counts in read(ActivityMonthFields, _MONTH)
+        ],
+        papers=[Paper(code, last, bool(hold), gone) for code, last, hold, gone in read(DocumentFields, _PAPER)],
+        documented=frozenset(f"{kind}:{key}" for kind, key in read(DocumentLinkFields, ("kind", "key"))),
+        waivers=[
+            Waiver(rule, subject, begins, until, authority or "")
+            for rule, subject, begins, until, authority in read(WaiverFields, _WAIVER)
+        ],
+        answers=[Answer(*row) for row in read(ExplanationFields, ("rule", "subject", "on"))],
+    )
+
+
+def _meetings(read: Read) -> list[CommitteeMeeting]:
+    return [
+        CommitteeMeeting(code, frozenset(moas), status, planned.date() if planned else None, held, noticed, approved)
+        for code, moas, status, planned, held, noticed, approved in read(MeetingFields, _MEETING)
+    ]
+
+
+def _complaints(read: Read) -> list[Complaint]:
+    return [
+        Complaint(
+            log_no,
+            moa,
+            received,
+            subject_kind,
+            badge or "",
+            bool(related),
+            any(one is not MayLeadTo.NONE for one in may_lead_to),
+            *days,
+        )
+        for may_lead_to, badge, related, log_no, moa, received, subject_kind, *days in read(ComplaintFields, _COMPLAINT)
+    ]
+
+
+def _posting_checks(read: Read) -> list[PostingCheck]:
+    intakes: dict[str, Intake] = dict(read(PosterEditionFields, ("code", "intake")))
+    return [
+        PostingCheck(place, day, all(mark is True for mark in marks), fixed, intakes.get(edition or ""))
+        for place, day, *marks, fixed, edition in read(PostingCheckFields, _POSTING)
+    ]
