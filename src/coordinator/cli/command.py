@@ -5,11 +5,11 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
 
-from coordinator.services.program import Setting, today
+from coordinator.services.program import Setting, moment_of, today
 from coordinator.store import Store
 
 
@@ -49,6 +49,29 @@ def takes_program(parser: ArgumentParser) -> None:
 def takes_as_of(parser: ArgumentParser) -> None:
     """Add the day as of which the command answers."""
     parser.add_argument("--as-of", type=iso_day, metavar="DAY", help="answer as of this day (default: today)")
+
+
+def iso_moment(text: str) -> date | datetime:
+    """Read a day, or a moment of the agency's wall clock, as the command line takes it: ``2026-03-16T16:00``."""
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text} is no moment; write it like 2026-03-16 or 2026-03-16T16:00") from None
+
+
+def takes_known_at(parser: ArgumentParser) -> None:
+    """Add the moment whose records the command answers from."""
+    parser.add_argument(
+        "--known-at",
+        type=iso_moment,
+        metavar="MOMENT",
+        help="answer from the records as they were then: a day (its end), or a moment such as 2026-03-16T16:00",
+    )
+
+
+def known_at(words: Namespace, store: Store) -> datetime | None:
+    """Return the moment that was asked for, if any."""
+    return moment_of(store, words.known_at) if words.known_at else None
 
 
 def as_of(words: Namespace, store: Store, setting: Setting) -> date:

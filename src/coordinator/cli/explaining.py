@@ -7,9 +7,11 @@ from coordinator.cli.command import (
     Exit,
     as_of,
     iso_day,
+    known_at,
     print_json,
     takes_as_of,
     takes_json,
+    takes_known_at,
     takes_program,
 )
 from coordinator.services.explaining import AuthorityAnswer, Explanation
@@ -22,13 +24,14 @@ def _explain_options(parser: ArgumentParser) -> None:
     parser.add_argument("rule", metavar="RULE", help="the rule's code, such as TRN-03")
     parser.add_argument("subject", metavar="SUBJECT", help="what it is about, such as participation:4117/KC-JEM-2")
     takes_as_of(parser)
+    takes_known_at(parser)
     takes_json(parser)
 
 
 def _explain(words: Namespace, setting: Setting) -> Exit:
     with reading(words.program, setting) as store:
         day = as_of(words, store, setting)
-        found = explain(store, words.rule.upper(), words.subject, day)
+        found = explain(store, words.rule.upper(), words.subject, day, known_at(words, store))
     if words.json:
         print_json(found.as_json())
     else:
@@ -58,13 +61,14 @@ def _authority_options(parser: ArgumentParser) -> None:
     takes_program(parser)
     parser.add_argument("badge", metavar="BADGE", help="the officer's badge")
     parser.add_argument("--on", type=iso_day, metavar="DAY", help="on this day (default: today)")
+    takes_known_at(parser)
     takes_json(parser)
 
 
 def _authority(words: Namespace, setting: Setting) -> Exit:
     with reading(words.program, setting) as store:
         day = words.on or today(store, setting)
-        answers = authority_on(store, words.badge, day)
+        answers = authority_on(store, words.badge, day, known_at(words, store))
     if words.json:
         print_json({"badge": words.badge, "on": day.isoformat(), "authority": [one.as_json() for one in answers]})
     else:

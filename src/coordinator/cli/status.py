@@ -2,7 +2,17 @@
 
 from argparse import ArgumentParser, Namespace
 
-from coordinator.cli.command import Command, Exit, as_of, print_json, takes_as_of, takes_json, takes_program
+from coordinator.cli.command import (
+    Command,
+    Exit,
+    as_of,
+    known_at,
+    print_json,
+    takes_as_of,
+    takes_json,
+    takes_known_at,
+    takes_program,
+)
 from coordinator.compliance.verdicts import Status
 from coordinator.services.explaining import AuthorityAnswer, Explanation
 from coordinator.services.judging import Judgement, judge
@@ -14,6 +24,7 @@ _SETTLED = frozenset({Status.MET, Status.PENDING, Status.WAIVED, Status.NOT_APPL
 def _options(parser: ArgumentParser) -> None:
     takes_program(parser)
     takes_as_of(parser)
+    takes_known_at(parser)
     takes_json(parser)
     parser.add_argument("--all", action="store_true", help="also what is met and what does not apply")
     parser.add_argument("--fail", action="store_true", help="exit with 1 when anything is open")
@@ -21,7 +32,7 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(words: Namespace, setting: Setting) -> Exit:
     with reading(words.program, setting) as store:
-        found = judge(store, as_of(words, store, setting))
+        found = judge(store, as_of(words, store, setting), known_at(words, store))
     if words.json:
         print_json(found.as_json())
     else:

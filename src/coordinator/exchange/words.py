@@ -9,7 +9,6 @@ from coordinator.compliance.choices import Choice
 from coordinator.records.declaration import Field, Kind
 
 MOMENT = "%Y-%m-%dT%H:%M"
-_SEVERAL = frozenset({Kind.WORDS, Kind.CHOICES, Kind.REFERENCES})
 _CENT = Decimal("0.01")
 _MOST = Decimal(10**12)
 _RUNS_IN_A_SHEET = re.compile(r"'*[=+\-@\t\r]")
@@ -24,7 +23,7 @@ def read_cell(field: Field, text: str) -> object:
     """
     text = text.strip()
     if not text:
-        return () if field.kind in _SEVERAL else None
+        return () if field.is_list else None
     return _READ[field.kind](field, text)
 
 

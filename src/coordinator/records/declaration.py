@@ -71,6 +71,11 @@ class Field:
     choices: type[Choice] | None = None
     refers_to: str = ""
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it holds several values; none is an empty list."""
+        return self.kind in {Kind.CHOICES, Kind.WORDS, Kind.REFERENCES}
+
 
 _DESCRIBING = ("key", "listed", "sensitive", "derived", "choices", "refers_to")
 

@@ -1,7 +1,7 @@
 """Questions about verdicts: all of them as of a day, one explained, an officer's authority."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from coordinator.compliance.assess import asked, assess
 from coordinator.compliance.authority import authority_of
@@ -32,9 +32,9 @@ class Judgement:
         }
 
 
-def judge(store: Store, as_of: date) -> Judgement:
-    """Ask every rule, and the authority of every officer, as of a day."""
-    with store.looking() as look:
+def judge(store: Store, as_of: date, known_at: datetime | None = None) -> Judgement:
+    """Ask every rule, and the authority of every officer, as of a day; from what was on record at *known_at*."""
+    with store.looking(known_at) as look:
         found = assess(facts_as_of(look, as_of))
     return Judgement(
         as_of,
@@ -44,7 +44,7 @@ def judge(store: Store, as_of: date) -> Judgement:
     )
 
 
-def explain(store: Store, rule: str, subject: str, as_of: date) -> Explanation:
+def explain(store: Store, rule: str, subject: str, as_of: date, known_at: datetime | None = None) -> Explanation:
     """Explain one verdict.
 
     Raises:
@@ -54,7 +54,7 @@ def explain(store: Store, rule: str, subject: str, as_of: date) -> Explanation:
     if known_rule is None:
         known = ", ".join(one.code for one in RULES)
         raise Refused(f"There is no rule {rule}. The rules are: {known}.")
-    with store.looking() as look:
+    with store.looking(known_at) as look:
         facts = facts_as_of(look, as_of)
     for found in asked(facts, known_rule):
         if found.subject == subject:
@@ -64,13 +64,13 @@ def explain(store: Store, rule: str, subject: str, as_of: date) -> Explanation:
     )
 
 
-def authority_on(store: Store, badge: str, day: date) -> tuple[AuthorityAnswer, ...]:
+def authority_on(store: Store, badge: str, day: date, known_at: datetime | None = None) -> tuple[AuthorityAnswer, ...]:
     """Return the officer's authority under each agreement on a day.
 
     Raises:
         Refused: no officer has that badge.
     """
-    with store.looking() as look:
+    with store.looking(known_at) as look:
         if badge not in look.keys("officer").values():
             raise Refused(f"No officer has the badge {badge}.")
         facts = facts_as_of(look, day)

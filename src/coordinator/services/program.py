@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -34,10 +34,21 @@ class Setting:
 
 def today(store: Store, setting: Setting) -> date:
     """Return the day in the agency's time zone; in this machine's until an agency is on record."""
+    return setting.clock().astimezone(zone_of(store)).date()
+
+
+def zone_of(store: Store) -> ZoneInfo | None:
+    """Return the agency's time zone; none, which is this machine's, until an agency is on record."""
     with store.looking() as look:
         zones = [zone for (zone,) in look.rows(AgencyFields, ("time_zone",))]
-    now = setting.clock()
-    return (now.astimezone(ZoneInfo(zones[0])) if zones else now).date()
+    return ZoneInfo(zones[0]) if zones else None
+
+
+def moment_of(store: Store, typed: date | datetime) -> datetime:
+    """Return the moment that a person means by the agency's wall clock; a day means its end."""
+    wall = typed if isinstance(typed, datetime) else datetime.combine(typed, time(23, 59, 59))
+    zone = zone_of(store)
+    return wall.replace(tzinfo=zone) if zone else wall.astimezone()
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -46,10 +46,11 @@ class Store:
             yield connection
 
     @contextmanager
-    def looking(self) -> Iterator[Look]:
-        """Open one consistent look at the records, by fields."""
+    def looking(self, known_at: datetime | None = None) -> Iterator[Look]:
+        """Open one consistent look at the records, by fields; as they were at a second, if one is given."""
+        moment = known_at.astimezone(UTC).isoformat(timespec="seconds") if known_at else ""
         with self.reading() as connection:
-            yield Look(connection)
+            yield Look(connection, moment)
 
     @contextmanager
     def change(self, label: str, undoes: int | None = None) -> Iterator[OpenChange]:
