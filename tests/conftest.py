@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from coordinator.paths import bundled
 from coordinator.services.program import Setting, new_program
 from coordinator.store import Store, create_store, open_store
 
+SAMPLE = bundled("resources/sample")
+SAMPLE_OFFICERS = len((SAMPLE / "officer.csv").read_text("utf-8").splitlines()) - 1
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=timezone(timedelta(hours=-6)))
 
 

@@ -10,6 +10,7 @@ from coordinator.cli import main
 from coordinator.cli.command import Exit
 from coordinator.services.program import Setting
 from coordinator.store import Store
+from tests.conftest import SAMPLE_OFFICERS
 
 
 class Shell:
@@ -79,7 +80,7 @@ def test_export_and_import_are_each_other(shell: Shell, sample_program: Path, tm
     shell("export", sample_program, tmp_path / "out")
     shell("new", tmp_path / "q")
     found = json.loads(shell("import", tmp_path / "q", tmp_path / "out", "--json"))
-    assert found["created"]["officer"] == 14
+    assert found["created"]["officer"] == SAMPLE_OFFICERS
     assert "Dry run" in (shell("import", tmp_path / "q", tmp_path / "out", "--dry-run") and shell.said)
 
 

@@ -6,15 +6,14 @@ import pytest
 
 from coordinator.errors import Invalid, Refused, Unavailable
 from coordinator.exchange.sheets import write_sheet
-from coordinator.paths import bundled
 from coordinator.records import RECORDS, OfficerFields
 from coordinator.records.declaration import fields_of
 from coordinator.services.exporting import export_files
 from coordinator.services.importing import import_files
 from coordinator.store import Store
+from tests.conftest import SAMPLE, SAMPLE_OFFICERS
 
 TODAY = date(2026, 11, 24)
-SAMPLE = bundled("resources/sample")
 
 
 def files(folder: Path, **contents: str) -> Path:
@@ -57,7 +56,7 @@ def test_export_then_import_changes_nothing(sample: Store, empty: Store, tmp_pat
 def test_a_dry_run_counts_and_writes_nothing(empty: Store) -> None:
     before = content(empty)
     found = import_files(empty, SAMPLE, TODAY, dry_run=True)
-    assert found.created["officer"] == 14
+    assert found.created["officer"] == SAMPLE_OFFICERS
     assert found.changes is None
     assert content(empty) == before
 
@@ -166,7 +165,7 @@ def test_what_cannot_be_is_refused(sample: Store, tmp_path: Path, kind: str, tex
 def test_an_export_names_what_it_wrote(sample: Store, tmp_path: Path) -> None:
     counts = export_files(sample, tmp_path / "out")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
-    assert counts["officer"] == manifest["files"]["officer.csv"]["rows"] == 14
+    assert counts["officer"] == manifest["files"]["officer.csv"]["rows"] == SAMPLE_OFFICERS
     assert len(manifest["history_head"]) == 64
 
 

@@ -8,6 +8,7 @@ from coordinator.errors import Refused, Unavailable
 from coordinator.records import OfficerFields
 from coordinator.services.program import Setting
 from coordinator.store import Store, open_store
+from tests.conftest import SAMPLE_OFFICERS
 
 OFFICER = {"badge": "1", "last_name": "Ruiz", "first_name": "Ana", "languages": ("Spanish",)}
 
@@ -145,7 +146,7 @@ def test_the_whole_import_of_the_sample_is_one_step(sample: Store) -> None:
     assert names(sample) == []
     assert sample.undo() is None
     assert sample.redo() is not None
-    assert len(names(sample)) == 14
+    assert len(names(sample)) == SAMPLE_OFFICERS
     assert sample.problems() == []
 
 

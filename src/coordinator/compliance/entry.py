@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from coordinator.compliance.agreement import effective_day
-from coordinator.compliance.choices import FUNCTIONS_OF, MoaEventKind
-from coordinator.compliance.facts import Authorization, Moa
+from coordinator.compliance.choices import FUNCTIONS_OF, MoaEventKind, TermKind
+from coordinator.compliance.facts import Amendment, Authorization, Moa
 from coordinator.compliance.register import Register
 from coordinator.compliance.terms import Template
 
@@ -33,6 +33,8 @@ def refusals(register: Register, templates: Mapping[str, Template], today: date)
         yield from _overlapping(letters)
     for letter in register.authorizations:
         yield from _beyond_the_model(register, letter)
+    for amendment in register.amendments:
+        yield from _end_without_term(register.moa[amendment.moa], amendment)
     for training in register.trainings:
         if training.completed_on > today:
             yield Refusal(training.ref, "completed_on", f"{training.completed_on} is in the future; plan it instead")
@@ -68,6 +70,12 @@ def _span(register: Register, moa: Moa) -> tuple[date, date] | None:
     if moa.expires_on is not None:
         ends.append(moa.expires_on)
     return begin, min(ends, default=date.max)
+
+
+def _end_without_term(moa: Moa, amendment: Amendment) -> Iterator[Refusal]:
+    if moa.term_kind is TermKind.OPEN_ENDED and amendment.new_expires_on is not None:
+        reason = f"{moa.code} runs until terminated and has no end day that an amendment could move"
+        yield Refusal(amendment.ref, "new_expires_on", reason)
 
 
 def _overlapping(letters: Sequence[Authorization]) -> Iterator[Refusal]:

@@ -1,18 +1,15 @@
 """Bringing exchange files in: a plan of what would be created, updated and left alone, then all of it or nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coordinator.compliance.entry import Refusal, refusals
 from coordinator.errors import Invalid, Problem
 from coordinator.exchange.sheets import Sheet, read_source
-from coordinator.records import DocumentLinkFields
-from coordinator.services.facts import register_from
+from coordinator.services.refusing import refused
 from coordinator.services.taking import Taking, Tally
-from coordinator.services.terms import templates
-from coordinator.store import Changes, Look, OpenChange, Store, key_text
+from coordinator.store import Changes, Look, OpenChange, Store
 
 MAX_PROBLEMS = 200
 """How many problems are told; a file with more has one cause."""
@@ -66,30 +63,15 @@ def _keep_only(*, wanted: bool) -> None:
 
 
 def _take_in(step: OpenChange, sheets: list[Sheet], tally: Tally, today: date) -> None:
-    before = _refusals(step, today)
+    look = Look(step.connection)
+    before = refused(look, today)  # what stood there already is not the fault of the import
     for sheet in sheets:
         Taking(step, sheet, tally).take()
     if not tally.problems:
-        for found in _refusals(step, today) - before:
+        for found in refused(look, today) - before:
             file, line = tally.places.get(found.ref, ("", 0))
             name = found.field if file else f"{found.ref}, {found.field}"
             tally.problems.append(Problem(found.reason, field=name, file=file, line=line))
     if tally.problems:
         in_order = sorted(tally.problems, key=lambda one: (one.file, one.line))
         raise Invalid(in_order[:MAX_PROBLEMS])
-
-
-def _refusals(step: OpenChange, today: date) -> set[Refusal]:
-    """Return what cannot be as the records stand; what stood there before an import is not the import's fault."""
-    look = Look(step.connection)
-    return {*refusals(register_from(look.rows), templates(), today), *_papers_of_nothing(look)}
-
-
-def _papers_of_nothing(look: Look) -> Iterator[Refusal]:
-    """Yield the links of documents to records that are not there."""
-    links = list(look.rows(DocumentLinkFields, ("document", "kind", "key")))
-    keys = {kind: frozenset(look.keys(kind).values()) for kind in {kind for _, kind, _ in links}}
-    for document, kind, key in links:
-        if key not in keys[kind]:
-            reason = f"there is no {kind.replace('_', ' ')} {key}"
-            yield Refusal(f"document_link:{key_text((document, kind, key))}", "key", reason)
