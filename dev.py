@@ -122,6 +122,11 @@ def bench(words: Sequence[str]) -> int:
     return set_up() or inside(PYTHON, "-m", "tests.benchmarks", *words, QT_QPA_PLATFORM="offscreen")
 
 
+def schema(_words: Sequence[str]) -> int:
+    """Write db/schema.md anew from the declared records."""
+    return set_up() or inside(PYTHON, "-m", "coordinator.records.schema", ROOT / "db" / "schema.md")
+
+
 def lock(_words: Sequence[str]) -> int:
     """Write requirements.lock anew from pyproject.toml, for every system, with hashes and without any host."""
     options = "--universal --python-version 3.11 --generate-hashes --group dev -q"
@@ -135,6 +140,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "setup": set_up,
     "bench": bench,
+    "schema": schema,
     "lock": lock,
 }
 
