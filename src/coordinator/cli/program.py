@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from coordinator import __version__
-from coordinator.cli import checking, explaining, moving, reporting, self_testing, status
+from coordinator.cli import backups, checking, explaining, moving, reporting, self_testing, status
 from coordinator.cli.command import Command, Exit, tell
 from coordinator.errors import Invalid, Refused, Unavailable
 from coordinator.services.program import Setting
@@ -14,6 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     status.STATUS,
     *explaining.COMMANDS,
     reporting.REPORT,
+    *backups.COMMANDS,
     checking.CHECK,
     self_testing.SELF_TEST,
 )

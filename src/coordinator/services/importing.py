@@ -7,9 +7,10 @@ from pathlib import Path
 
 from coordinator.errors import Invalid, Problem
 from coordinator.exchange.sheets import Sheet, read_source
+from coordinator.services.backups import backup_if_changed
 from coordinator.services.refusing import refused
 from coordinator.services.taking import Taking, Tally
-from coordinator.store import Changes, Look, OpenChange, Store
+from coordinator.store import Changes, Look, OpenChange, Reason, Store
 
 MAX_PROBLEMS = 200
 """How many problems are told; a file with more has one cause."""
@@ -44,9 +45,12 @@ def import_files(store: Store, source: Path, today: date, *, dry_run: bool = Fal
 
     Raises:
         Invalid: every problem with file, line and column; nothing was written then.
+        Unavailable: the file cannot be written, or the backup before the import not be made.
     """
     sheets = read_source(source)
     tally = Tally([problem for sheet in sheets for problem in sheet.problems])
+    if not dry_run and not tally.problems:
+        _back_up_first(store)
     step: OpenChange | None = None
     try:
         with store.change(f"Import {source.name}") as step:
@@ -55,6 +59,13 @@ def import_files(store: Store, source: Path, today: date, *, dry_run: bool = Fal
     except _TakenBack:
         step = None
     return Imported(tally.created, tally.updated, tally.unchanged, tally.warnings, step.changes if step else None)
+
+
+def _back_up_first(store: Store) -> None:
+    with store.looking() as look:
+        begun = len(look.past(2)) > 1  # the first change of every program is that it was made
+    if begun:
+        backup_if_changed(store, Reason.IMPORT)
 
 
 def _keep_only(*, wanted: bool) -> None:

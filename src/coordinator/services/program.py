@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from coordinator.paths import bundled
 from coordinator.records import AgencyFields
+from coordinator.services.backups import backup_if_changed
 from coordinator.services.importing import import_files
-from coordinator.store import Stamp, Store, create_store, open_store
+from coordinator.store import Reason, Stamp, Store, create_store, open_store
 
 SAMPLE_DAY = date(2026, 11, 22)
 """The day as of which the sample agency is shown: its records end there."""
@@ -59,8 +60,10 @@ def reading(path: Path, setting: Setting, *, altered: bool = False) -> Iterator[
 
 @contextmanager
 def writing(path: Path, setting: Setting) -> Iterator[Store]:
-    """Open a program for writing and close it at the end."""
-    yield from _closing(open_store(path, setting.stamp, write=True))
+    """Open a program for writing, back it up if it changed since it last was, and close it at the end."""
+    for store in _closing(open_store(path, setting.stamp, write=True)):
+        backup_if_changed(store, Reason.OPENING)
+        yield store
 
 
 @contextmanager

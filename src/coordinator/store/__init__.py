@@ -8,16 +8,62 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coordinator.store.backing_up import BackedUp, Progress, no_progress
+    from coordinator.store.backups import Backup, Backups
     from coordinator.store.changing import Changes, OpenChange, Stamp
+    from coordinator.store.comparing import Comparison, compare
+    from coordinator.store.copies import Copy
+    from coordinator.store.documents import Documents
     from coordinator.store.looking import Kept, Look, key_text
+    from coordinator.store.manifest import Manifest, Reason
+    from coordinator.store.portable import write_portable
     from coordinator.store.program import Store, create_store, open_store
+    from coordinator.store.restoring import Restored, opened_copy, restore_in_place, restore_new
+    from coordinator.store.second_place import name_second_place, second_place
 
-__all__ = ["Changes", "Kept", "Look", "OpenChange", "Stamp", "Store", "create_store", "key_text", "open_store"]
+__all__ = [
+    "BackedUp",
+    "Backup",
+    "Backups",
+    "Changes",
+    "Comparison",
+    "Copy",
+    "Documents",
+    "Kept",
+    "Look",
+    "Manifest",
+    "OpenChange",
+    "Progress",
+    "Reason",
+    "Restored",
+    "Stamp",
+    "Store",
+    "compare",
+    "create_store",
+    "key_text",
+    "name_second_place",
+    "no_progress",
+    "open_store",
+    "opened_copy",
+    "restore_in_place",
+    "restore_new",
+    "second_place",
+    "write_portable",
+]
 
 _HOMES = {
+    "backing_up": ("BackedUp", "Progress", "no_progress"),
+    "backups": ("Backup", "Backups"),
     "changing": ("Changes", "OpenChange", "Stamp"),
+    "comparing": ("Comparison", "compare"),
+    "copies": ("Copy",),
+    "documents": ("Documents",),
     "looking": ("Kept", "Look", "key_text"),
+    "manifest": ("Manifest", "Reason"),
+    "portable": ("write_portable",),
     "program": ("Store", "create_store", "open_store"),
+    "restoring": ("Restored", "opened_copy", "restore_in_place", "restore_new"),
+    "second_place": ("name_second_place", "second_place"),
 }
 
 

@@ -18,12 +18,17 @@ _WRITING = ("foreign_keys=ON", "recursive_triggers=ON", "journal_mode=WAL", "syn
 _READING = ("foreign_keys=ON", "query_only=ON", "busy_timeout=10000")
 
 
-def connect(path: Path, *, write: bool) -> Any:
-    """Open *path* with the bare driver; a folder that cannot be written is read as it stands."""
+def address(path: Path, *, write: bool) -> str:
+    """Return how the driver is told to open *path*; a folder that cannot be written is read as it stands."""
     mode = "mode=rw" if write else "mode=ro"
     if not write and not os.access(path.parent, os.W_OK):
         mode = "mode=ro&immutable=1"  # the write-ahead log cannot even be read there
-    connection = dbapi2.connect(f"{path.as_uri()}?{mode}", uri=True, timeout=10, check_same_thread=False)
+    return f"{path.as_uri()}?{mode}"
+
+
+def connect(path: Path, *, write: bool) -> Any:
+    """Open *path* with the bare driver."""
+    connection = dbapi2.connect(address(path, write=write), uri=True, timeout=10, check_same_thread=False)
     connection.isolation_level = None  # BEGIN is ours
     for pragma in _WRITING if write else _READING:
         connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -50,12 +55,12 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield connection
 
 
-def sync_folder(path: Path) -> None:
-    """Make a new name in *path* durable, where the system knows how."""
-    if os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
+@contextmanager
+def looking_into(path: Path) -> Iterator[sa.Connection]:
+    """Open one consistent look into the file *path*, apart from any program that is open."""
+    engine = make_engine(path, write=False)
     try:
-        os.fsync(handle)
+        with engine.connect() as connection:
+            yield connection
     finally:
-        os.close(handle)
+        engine.dispose()

@@ -53,6 +53,19 @@ def existing_folder(path: Path) -> Folder:
     return Folder(path)
 
 
+def restorable_folder(path: Path) -> Folder:
+    """Return the program folder that *path* names, of which even the file of records may be gone.
+
+    Raises:
+        Unavailable: there are neither records nor backups.
+    """
+    path = path.expanduser().absolute()
+    folder = Folder(path.parent if path.name == RECORDS_FILE else path)
+    if not folder.records.exists() and not folder.backups.is_dir():
+        raise Unavailable(f"{path} is not a program folder: there are neither records nor backups in it.")
+    return folder
+
+
 def new_folder(path: Path) -> Folder:
     """Make the folders of a new program.
 

@@ -8,6 +8,8 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -29,6 +31,22 @@ else:
 
 
 _FAR = 1 << 20
+
+
+@contextmanager
+def alone(path: Path, refusal: str) -> Iterator[None]:
+    """Hold the system's lock on the file *path*, which is made if need be, for the length of the block.
+
+    Raises:
+        Unavailable: another process or thread holds it; *refusal* says so to a person.
+    """
+    path.touch()
+    with path.open("r+", encoding="utf-8") as file:
+        try:
+            _take(file)
+        except OSError:
+            raise Unavailable(refusal) from None
+        yield
 
 
 @dataclass(frozen=True, slots=True)

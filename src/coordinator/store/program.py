@@ -8,20 +8,21 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from coordinator.errors import Refused, Unavailable
+from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
+from coordinator.store.backups import Backups
 from coordinator.store.cache import keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
-from coordinator.store.engine import make_engine, sync_folder, writing
+from coordinator.store.durable import PART, sync_folder
+from coordinator.store.engine import make_engine, writing
 from coordinator.store.faults import said_plainly
 from coordinator.store.folder import Folder, existing_folder, new_folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
+from coordinator.store.manifest import Reason
 from coordinator.store.schema import SCHEMA_VERSION, make, upgrade, version_of
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
-from coordinator.store.verifying import broken_links, damage, strayed_rows
-
-RECENT = 1_000
-"""How many of the newest changes are checked on every opening."""
+from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
 
 
 class Store:
@@ -114,6 +115,25 @@ class Store:
                 return list(broken_links(connection, newest))
             return [*damage(connection), *broken_links(connection), *strayed_rows(connection)]
 
+    @property
+    def backups(self) -> Backups:
+        """The backups in the program folder."""
+        return Backups(self.folder.backups)
+
+    def back_up(self, reason: Reason, progress: Progress = no_progress) -> BackedUp:
+        """Make a backup while readers and writers go on.
+
+        Raises:
+            Unavailable: the records are damaged, or the place for backups cannot be written.
+        """
+        return back_up(self.folder, self._stamp(), reason, progress)
+
+    def backed_up(self) -> bool:
+        """Return whether a backup holds the records as they are."""
+        with self.looking() as look:
+            found = look.head
+        return any(one.manifest.head == found for one in self.backups.listed())
+
     def close(self) -> None:
         """Let go of the file and the lock."""
         self._engine.dispose()
@@ -153,7 +173,7 @@ def open_store(path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: 
         Unavailable: there is no program, somebody else has it, or the file is not ours, newer, damaged, or altered.
     """
     folder = existing_folder(path)
-    lock = Lock(folder.lock, stamp()) if write else None
+    lock = _held(folder, stamp()) if write else None
     engine = make_engine(folder.records, write=write)
     store = Store(folder, engine, lock, stamp)
     try:
@@ -166,12 +186,22 @@ def open_store(path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: 
     return store
 
 
+def _held(folder: Folder, stamp: Stamp) -> Lock:
+    """Take the lock, and sweep what a restore left that did not come to its end."""
+    lock = Lock(folder.lock, stamp)
+    for part in folder.path.glob(f"*{PART}"):
+        part.unlink()
+    return lock
+
+
 def _bring_up(store: Store, engine: sa.Engine, folder: Folder) -> None:
     with store.reading() as connection:
-        version = version_of(connection, folder)
+        version = version_of(connection, folder.records)
     if version < SCHEMA_VERSION:
         if not store.writable:
             raise Unavailable(f"{folder.records} has an older form. Open it once for writing to bring it up to date.")
+        if version:
+            store.back_up(Reason.MIGRATION)
         with said_plainly(folder.records):
             upgrade(engine)
 

@@ -1,5 +1,6 @@
 """Which file this is: its marks, and its way from an older form to this one."""
 
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -7,7 +8,6 @@ from sqlmodel import SQLModel
 
 from coordinator.errors import Unavailable
 from coordinator.paths import bundled
-from coordinator.store.folder import Folder
 from coordinator.store.ledger import install, uninstall
 
 APPLICATION_ID = 0x32383767
@@ -17,8 +17,8 @@ SCHEMA_VERSION = 2
 """The form that this program reads and writes; the number of the last migration."""
 
 
-def version_of(connection: sa.Connection, folder: Folder) -> int:
-    """Return the schema number of a file, 0 for an empty one.
+def version_of(connection: sa.Connection, path: Path) -> int:
+    """Return the schema number of the file *path*, 0 for an empty one.
 
     Raises:
         Unavailable: it is somebody else's file, or one of a newer program.
@@ -27,10 +27,10 @@ def version_of(connection: sa.Connection, folder: Folder) -> int:
     version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if tables and mark != APPLICATION_ID:
-        raise Unavailable(f"{folder.records} is a SQLite file of another program. Nothing was changed in it.")
+        raise Unavailable(f"{path} is a SQLite file of another program. Nothing was changed in it.")
     if version > SCHEMA_VERSION:
         raise Unavailable(
-            f"{folder.records} was written by a newer Coordinator (form {version}; this one knows {SCHEMA_VERSION})."
+            f"{path} was written by a newer Coordinator (form {version}; this one knows {SCHEMA_VERSION})."
             " Install the newer program; nothing was changed."
         )
     return version

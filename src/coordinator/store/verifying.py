@@ -11,6 +11,9 @@ from coordinator.store.integrity import dangling
 from coordinator.store.ledger import change, differs_from, history
 from coordinator.store.sealing import ENTRY, FIELDS, GENESIS, digest, link
 
+RECENT = 1_000
+"""How many of the newest changes are checked on every opening."""
+
 
 def broken_links(connection: sa.Connection, newest: int | None = None) -> Iterator[str]:
     """Yield a sentence for each change that is not as it was sealed, the oldest first.
@@ -58,9 +61,9 @@ def strayed_rows(connection: sa.Connection) -> Iterator[str]:
             yield f"The {record.about.title.lower()} in row {row_id} is not what its history says."
 
 
-def damage(connection: sa.Connection) -> Iterator[str]:
-    """Yield what SQLite itself finds wrong: pages, indexes, references."""
-    for (found,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+def damage(connection: sa.Connection, *, quick: bool = False) -> Iterator[str]:
+    """Yield what SQLite itself finds wrong: pages, references, and unless it must be *quick*, indexes."""
+    for (found,) in connection.exec_driver_sql("PRAGMA quick_check" if quick else "PRAGMA integrity_check").all():
         if found != "ok":
             yield f"The file is damaged: {found}."
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()

@@ -1,0 +1,87 @@
+"""Bytes on their way into a file: in chunks, counted, hashed, and on the disk before a name says they are there."""
+
+import hashlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple
+
+CHUNK = 1 << 20
+"""How many bytes are in memory at once."""
+
+PART = ".part"
+"""How the name of a file ends that is not whole yet."""
+
+
+class Content(NamedTuple):
+    """What identifies the content of a file: its size in bytes and its SHA-256."""
+
+    size: int
+    sha256: str
+
+
+def content_of(path: Path) -> Content:
+    """Read the file *path* through."""
+    with path.open("rb") as file:
+        return Content(os.fstat(file.fileno()).st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def pour(source: IO[bytes], target: Path, limit: int = sys.maxsize) -> Content:
+    """Write *source* to the new file *target* and see it on the disk.
+
+    It stops once there is more than *limit*, so that what claims to be small cannot fill the disk; the size that is
+    returned then exceeds the limit.
+    """
+    found, size = hashlib.sha256(), 0
+    with target.open("xb") as file:
+        while size <= limit and (chunk := source.read(CHUNK)):
+            file.write(chunk)
+            found.update(chunk)
+            size += len(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    return Content(size, found.hexdigest())
+
+
+@contextmanager
+def part_of(target: Path) -> Iterator[Path]:
+    """Yield a path beside *target* to write to; whatever was not put in place is gone at the end."""
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}{PART}")
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a part that is on the disk its name, at once and for good."""
+    part.replace(target)
+    sync_folder(target.parent)
+
+
+def write_durably(target: Path, content: bytes) -> None:
+    """Replace the content of a small file: all of it, or nothing."""
+    with part_of(target) as part:
+        part.write_bytes(content)
+        sync_file(part)
+        put_in_place(part, target)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of *path* durable."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Make a new name in *path* durable, where the system knows how."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
