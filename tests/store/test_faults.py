@@ -1,18 +1,13 @@
 """Real faults: a process killed while it writes, a disk that is full, a folder that cannot be written."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import SAMPLE_OFFICERS
-
-ROOT = Path(__file__).resolve().parents[2]
-ONLY_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="these faults are made with POSIX means")
+from tests.store.harsh import ONLY_POSIX, ROOT, run, run_on_a_small_disk
 
 FILL = """
 import json, sys
@@ -47,22 +42,21 @@ print(json.dumps({"kept": kept, "rows": rows, "said": said, "problems": problems
 """
 
 WRITE_AS_NOBODY = """
-import os, pwd, sys
+import sys
 from pathlib import Path
 from coordinator.errors import Unavailable
 from coordinator.store import Stamp, open_store
 from tests.conftest import NOW
+from tests.store.harsh import become_nobody
 
-if os.geteuid() == 0:  # whom no permission stops
-    os.setgroups([])
-    os.setgid(pwd.getpwnam("nobody").pw_gid)
-    os.setuid(pwd.getpwnam("nobody").pw_uid)
 folder = Path(sys.argv[1])
+opening = open_store
+become_nobody()
 try:
-    open_store(folder, lambda: Stamp("tester", NOW), write=True)
+    opening(folder, lambda: Stamp("tester", NOW), write=True)
 except Unavailable as error:
     print(error)
-reader = open_store(folder, lambda: Stamp("tester", NOW), write=False)
+reader = opening(folder, lambda: Stamp("tester", NOW), write=False)
 with reader.looking() as look:
     print(len(look.keys("officer")))
 reader.close()
@@ -81,48 +75,18 @@ def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> N
 
 @ONLY_POSIX
 def test_a_full_disk_is_said_and_nothing_is_half_done(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    script = (
-        f"mount -t tmpfs -o size=3m none '{disk}' && head -c 1000000 /dev/zero > '{disk}/ballast'"
-        f" && exec '{sys.executable}' -c \"$FILL\" '{disk}'"
-    )
-    unshared = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
-    done = subprocess.run(
-        [*unshared, "sh", "-c", script],
-        cwd=ROOT,
-        env={**os.environ, "FILL": FILL, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    found = json.loads(run_on_a_small_disk(FILL, tmp_path / "disk", "3m"))
     assert "is full. Nothing of this step was saved" in found["said"]
     assert found["rows"] == found["kept"] > 0
     assert found["problems"] == []
 
 
 @ONLY_POSIX
-def test_a_read_only_folder_can_be_read_and_says_so_when_written(sample_program: Path) -> None:
-    open_to_all = Path("/var/tmp") / f"coordinator-read-only-{os.getpid()}"  # noqa: S108  pytest's own folders are closed to others
-    shutil.copytree(sample_program, open_to_all)
-    (open_to_all / "records.lock").unlink()
-    for path in [*open_to_all.iterdir(), open_to_all]:
+def test_a_read_only_folder_can_be_read_and_says_so_when_written(sample_program: Path, open_to_all: Path) -> None:
+    folder = shutil.copytree(sample_program, open_to_all / "program")
+    (folder / "records.lock").unlink()
+    for path in [*folder.iterdir(), folder]:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", WRITE_AS_NOBODY, str(open_to_all)],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    finally:
-        open_to_all.chmod(0o755)
-        shutil.rmtree(open_to_all)
-    assert done.returncode == 0, done.stderr
-    refusal, officers = done.stdout.splitlines()
+    refusal, officers = run(WRITE_AS_NOBODY, folder).splitlines()
     assert refusal.endswith("cannot be written: Permission denied.")
     assert officers == str(SAMPLE_OFFICERS)

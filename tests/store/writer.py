@@ -5,24 +5,22 @@ acknowledges each one over a pipe; the parent kills it at a random moment, opens
 """
 
 import json
-import os
 import random
-import select
-import signal
 import sys
 from pathlib import Path
 
 from coordinator.records import OfficerFields
 from coordinator.store import Stamp, create_store, open_store
 from tests.conftest import NOW
+from tests.store.killing import Acknowledge, killed
 
 
 def stamp() -> Stamp:
     return Stamp("writer", NOW)
 
 
-def write_for_ever(folder: Path, acknowledge: int, number: int) -> None:
-    """Add, change and delete officers in turn; tell each badge that was committed."""
+def write_for_ever(folder: Path, acknowledge: Acknowledge, number: int) -> None:
+    """Add and change officers in turn; tell each badge that was committed."""
     store = open_store(folder, stamp, write=True)
     while True:
         number += 1
@@ -30,28 +28,13 @@ def write_for_ever(folder: Path, acknowledge: int, number: int) -> None:
             values = {"badge": str(number), "last_name": "Ruiz", "first_name": "Ana", "languages": ()}
             row = step.insert(OfficerFields, values)
             step.update(OfficerFields, row, {"rank": "Deputy"})
-        os.write(acknowledge, f"{number}\n".encode())
+        acknowledge(str(number))
 
 
 def one_round(folder: Path, chance: random.Random, number: int) -> list[int]:
     """Kill one writer at a random moment; return the badges that it acknowledged."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        write_for_ever(folder, writer, number)
-    os.close(writer)
-    told = b""
-    wanted = chance.randrange(0, 6)
-    while told.count(b"\n") < wanted:
-        told += os.read(reader, 4096)
-    select.select([], [], [], chance.random() / 100)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while more := os.read(reader, 4096):
-        told += more
-    os.close(reader)
-    return [int(word) for word in told.split()]
+    told = killed(lambda acknowledge: write_for_ever(folder, acknowledge, number), chance, at_most=6, within=0.01)
+    return [int(word) for word in told]
 
 
 def main(folder: Path, rounds: int, seed: int) -> None:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from coordinator.store.comparing import Comparison, compare
     from coordinator.store.copies import Copy
     from coordinator.store.documents import Documents
+    from coordinator.store.elsewhere import name_second_place, second_place
     from coordinator.store.looking import Kept, Look, key_text
     from coordinator.store.manifest import Manifest, Reason
     from coordinator.store.portable import write_portable
     from coordinator.store.program import Store, create_store, open_store
     from coordinator.store.restoring import Restored, opened_copy, restore_in_place, restore_new
-    from coordinator.store.second_place import name_second_place, second_place
 
 __all__ = [
     "BackedUp",
@@ -58,12 +58,12 @@ _HOMES = {
     "comparing": ("Comparison", "compare"),
     "copies": ("Copy",),
     "documents": ("Documents",),
+    "elsewhere": ("name_second_place", "second_place"),
     "looking": ("Kept", "Look", "key_text"),
     "manifest": ("Manifest", "Reason"),
     "portable": ("write_portable",),
     "program": ("Store", "create_store", "open_store"),
     "restoring": ("Restored", "opened_copy", "restore_in_place", "restore_new"),
-    "second_place": ("name_second_place", "second_place"),
 }
 
 

@@ -19,13 +19,13 @@ from coordinator.store.backups import Backup, Backups
 from coordinator.store.changing import Stamp
 from coordinator.store.documents import Documents
 from coordinator.store.durable import Content, content_of, part_of, sync_file
+from coordinator.store.elsewhere import second_place
 from coordinator.store.engine import looking_into
 from coordinator.store.faults import disk_said_plainly, said_plainly
 from coordinator.store.folder import Folder
 from coordinator.store.holding import Holding, whole_holding
 from coordinator.store.manifest import Manifest, Reason
 from coordinator.store.sealing import head
-from coordinator.store.second_place import second_place
 
 Progress = Callable[[int, int], None]
 """Is told how many pages of the file are done, of how many."""
@@ -53,7 +53,7 @@ def back_up(folder: Folder, stamp: Stamp, reason: Reason, progress: Progress = n
         Unavailable: the records are damaged, or the place for backups cannot be written; then nothing was made.
     """
     place = Backups(folder.backups)
-    with disk_said_plainly(folder.path):
+    with disk_said_plainly(folder.backups):
         folder.backups.mkdir(exist_ok=True)
     with place.alone():
         with part_of(folder.backups / "snapshot.db") as part:

@@ -97,7 +97,7 @@ class Backups:
             )
         with disk_said_plainly(manifest):
             content = manifest.read_bytes() if manifest.stat().st_size <= LARGEST_MANIFEST else b""
-        return Backup(self.path, name, read_manifest(content, f"the backup {name} in {self.path}"))
+        return Backup(self.path, name, read_manifest(content, f"The backup {name} in {self.path}"))
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -123,8 +123,8 @@ class Backups:
 
     def _free_name(self, moment: str) -> str:
         """Return the name of a backup of that moment; a second one in the same second is numbered."""
-        names = [moment, *(f"{moment}-{number:02}" for number in range(2, 100))]
-        return next(name for name in names if not (self.path / f"{name}{RECORDS}").exists())
+        there = sorted(path.stem for path in self.path.glob(f"{moment}*{RECORDS}"))
+        return f"{moment}-{int(there[-1][len(moment) + 1 :] or 1) + 1:02}" if there else moment
 
     def admit(self, part: Path, manifest: Manifest) -> Backup:
         """Put a file that was checked and is on the disk in place, with its manifest."""

@@ -24,6 +24,9 @@ _SENTENCES = {
     "SQLITE_IOERR": "The disk with {path} does not answer. Nothing of this step was saved.",
 }
 
+_UNNAMED = {"database or disk is full": "SQLITE_FULL", "database disk image is malformed": "SQLITE_CORRUPT"}
+"""What the driver's backup says, which gives its errors no names."""
+
 _OF_THE_DISK = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -35,7 +38,7 @@ _OF_THE_DISK = {
 
 def sentence(error: BaseException | None, path: Path) -> str:
     """Return what the driver's *error* means for the person who works with *path*."""
-    name = str(getattr(error, "sqlite_errorname", ""))
+    name = str(getattr(error, "sqlite_errorname", _UNNAMED.get(str(error), "")))
     for code, words in _SENTENCES.items():
         if name.startswith(code):
             return words.format(path=path)

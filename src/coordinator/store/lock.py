@@ -9,13 +9,14 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
 from coordinator.errors import Unavailable
 from coordinator.store.changing import Stamp
+from coordinator.store.faults import disk_said_plainly
 
 if sys.platform == "win32":
     import msvcrt
@@ -70,7 +71,7 @@ class Lock:
         """Take the lock at *path*.
 
         Raises:
-            Unavailable: somebody else holds it, or the folder cannot be written.
+            Unavailable: somebody else holds it, or the folder cannot be written, or its disk is full.
         """
         self.path = path
         self._file = self._open()
@@ -84,7 +85,7 @@ class Lock:
             gone = f" If it is no longer open on {other.host}, delete {self.path.name} there."
             raise Unavailable(self._refusal() + gone)
         since = stamp.at.strftime("%Y-%m-%d %H:%M")
-        self._note(json.dumps(asdict(Holder(stamp.actor, socket.gethostname(), os.getpid(), since))))
+        self._note_or_let_go(json.dumps(asdict(Holder(stamp.actor, socket.gethostname(), os.getpid(), since))))
 
     def _open(self) -> IO[str]:
         try:
@@ -96,6 +97,15 @@ class Lock:
     def _refusal(self) -> str:
         who = self.holder() or "another program"
         return f"{self.path.parent} is open: {who}. Close it there, or look at the records without writing."
+
+    def _note_or_let_go(self, text: str) -> None:
+        try:
+            with disk_said_plainly(self.path.parent):
+                self._note(text)
+        except Unavailable:
+            with suppress(OSError):  # closing tries once more to write what there is no room for
+                self._file.close()
+            raise
 
     def _note(self, text: str) -> None:
         self._file.seek(0)

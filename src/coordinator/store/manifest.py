@@ -66,7 +66,7 @@ class Manifest(BaseModel):
 
 
 def read_manifest(content: bytes, name: str) -> Manifest:
-    """Read the manifest of the backup *name*.
+    """Read a manifest; *name* is what sentences call its backup, as their subject.
 
     Raises:
         Refused: it is damaged, or of a newer program.
@@ -74,7 +74,6 @@ def read_manifest(content: bytes, name: str) -> Manifest:
     try:
         return Manifest.model_validate_json(content)
     except ValidationError as error:
-        first = error.errors()[0]
-        if first["loc"] == ("format",):
+        if error.errors()[0]["loc"] == ("format",):
             raise Refused(f"{name} was made by a newer Coordinator. Install the newer program to restore it.") from None
-        raise Refused(f"The manifest of {name} is damaged: it does not say what the backup must hold.") from error
+        raise Refused(f"{name} has a damaged manifest, which does not say what must be in it.") from error

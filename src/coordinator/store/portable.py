@@ -80,7 +80,7 @@ class Portable:
         if MANIFEST not in {entry.filename for entry in entries}:
             raise Refused(f"{path} is no portable copy of a program: there is no {MANIFEST} in it.")
         content = archive.open(MANIFEST).read(LARGEST_MANIFEST + 1)
-        self.manifest: Manifest = read_manifest(content if len(content) <= LARGEST_MANIFEST else b"", str(path))
+        self.manifest: Manifest = read_manifest(content if len(content) <= LARGEST_MANIFEST else b"", str(self))
         wanted = {MANIFEST: len(content), RECORDS_FILE: self.manifest.size}
         wanted |= {_document(sha256): size for sha256, size in self.manifest.documents.items()}
         self._refuse_strange(entries, wanted)
