@@ -1,5 +1,6 @@
 """What tests share: a fixed clock, and programs made for real in a temporary folder."""
 
+import csv
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -12,7 +13,12 @@ from coordinator.services.program import Setting, new_program
 from coordinator.store import Store, create_store, open_store
 
 SAMPLE = bundled("resources/sample")
-SAMPLE_OFFICERS = len((SAMPLE / "officer.csv").read_text("utf-8").splitlines()) - 1
+SAMPLE_ROWS = {
+    path.stem: sum(1 for _ in csv.reader(path.read_text("utf-8").splitlines(True))) - 1 for path in SAMPLE.glob("*.csv")
+}
+"""How many records of each kind the sample agency has."""
+SAMPLE_OFFICERS = SAMPLE_ROWS["officer"]
+SAMPLE_RECORDS = sum(SAMPLE_ROWS.values())
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=timezone(timedelta(hours=-6)))
 
 

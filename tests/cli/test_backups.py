@@ -7,6 +7,7 @@ from coordinator.cli import backups
 from coordinator.cli.command import Exit
 from coordinator.store import Store
 from tests.cli.conftest import Shell
+from tests.conftest import SAMPLE_OFFICERS, SAMPLE_RECORDS
 from tests.store.contents import add_officer, contents
 
 
@@ -20,11 +21,11 @@ def test_backups_are_listed_the_newest_first(shell: Shell, sample_program: Path)
     shell("backup", sample_program)
     shell("backup", sample_program)
     lines = shell("backup", sample_program, "--list").splitlines()
-    assert lines[0].startswith("2026-11-24T160000Z-02        124 records       0.3 MB  by hand")
+    assert lines[0].startswith(f"2026-11-24T160000Z-02        {SAMPLE_RECORDS} records")
     assert lines[1].startswith("2026-11-24T160000Z ")
     found = json.loads(shell("backup", sample_program, "--list", "--json"))
     assert [one["name"] for one in found["backups"]] == ["2026-11-24T160000Z-02", "2026-11-24T160000Z"]
-    assert found["backups"][0]["counts"]["officer"] == 14
+    assert found["backups"][0]["counts"]["officer"] == SAMPLE_OFFICERS
     assert found["unreadable"] == []
 
 
@@ -82,7 +83,7 @@ def test_a_restore_in_place_can_be_previewed_by_the_name_of_the_backup(shell: Sh
     add_officer(sample, "new")
     sample.close()
     printed = shell("restore", "2026-11-24T160000Z", folder, "--preview")
-    assert printed.startswith("Made 2026-11-24 16:00 UTC by Pia Lindgren, by hand: 124 records.\n")
+    assert printed.startswith(f"Made 2026-11-24 16:00 UTC by Pia Lindgren, by hand: {SAMPLE_RECORDS} records.\n")
     assert "Officer                              0         1         0" in printed
     assert "Changes that would be lost: 1\n  2026-11-24T16:00:00+00:00  Pia Lindgren: Add new\n" in printed
     assert json.loads(shell("restore", "2026-11-24T160000Z", folder, "--preview", "--json"))["lost_changes"] == 1

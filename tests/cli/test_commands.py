@@ -19,7 +19,7 @@ def test_a_new_program_with_the_sample_agency_can_be_judged(shell: Shell, tmp_pa
     printed = shell("status", tmp_path / "p", "--as-of", "2026-03-16")
     assert "Authorized               4117/KC-JEM-2" in printed
     assert "Overdue      TRN-03   participation:4117/KC-JEM-2          due 2026-03-15" in printed
-    assert "participation:6001/KC-TFM " not in printed.split("Open")[1]
+    assert "MOA-01" not in printed.split("Open")[1]
     assert "TRN-01" in shell("status", tmp_path / "p", "--as-of", "2026-03-16", "--all")
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.explanation import Reason
 from coordinator.desktop.officers_page import OfficersPage
+from coordinator.desktop.places import PLACES
 from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.today_page import TodayPage
 from coordinator.desktop.window import Window
@@ -58,7 +59,7 @@ def test_the_whole_way_by_keyboard(window: Window, qtbot: QtBot, tmp_path: Path)
     assert "Training 4117, IADP, 2024-02-19" in said
 
     target = tmp_path / "roster.pdf"
-    qtbot.keyClick(window, Key.Key_3, Modifier.ControlModifier)
+    qtbot.keyClick(window, Key.Key_4, Modifier.ControlModifier)
     settled(qtbot, window)
     assert window.page(ReportsPage).pages.count == 3
     answer_file_dialog(qtbot, target)
@@ -74,7 +75,7 @@ def test_the_whole_way_by_keyboard(window: Window, qtbot: QtBot, tmp_path: Path)
     assert row[-1] == "✔ Authorized ▲ Training overdue due 2026-03-15"
 
 
-@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("place", range(len(PLACES)))
 def test_every_place_has_its_key(window: Window, qtbot: QtBot, place: int) -> None:
     qtbot.keyClick(window, Key(Key.Key_1 + place), Modifier.ControlModifier)
     assert window.stack.currentIndex() == place

@@ -19,17 +19,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop.compliance_page import CompliancePage
 from coordinator.desktop.due_row import DueRow
-from coordinator.desktop.officer_table import COLUMNS, OfficerModel
+from coordinator.desktop.list_page import ListPage
+from coordinator.desktop.officer_columns import COLUMNS, SHOWS
 from coordinator.desktop.officers_page import OfficersPage
+from coordinator.desktop.places import PLACES
 from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.stat_card import StatCard
 from coordinator.desktop.theme import Scheme
 from coordinator.desktop.today_page import TodayPage
 from coordinator.desktop.window import Window
 from coordinator.paths import bundled
+from coordinator.services.duty_view import Duties
 from coordinator.services.today import Show
 from coordinator.store import Store
+from tests.conftest import SAMPLE_OFFICERS, SAMPLE_RECORDS
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -38,6 +43,13 @@ LEFT = Qt.MouseButton.LeftButton
 
 def shown_badges(window: Window) -> list[str]:
     return [row.badge for row in window.page(OfficersPage).model.rows]
+
+
+def open_something(window: Window, place: int) -> None:
+    """Open the first row where the place is a list."""
+    page = window.make(place)
+    if isinstance(page, ListPage):
+        page.choose(page.key_of(page.model.rows[0]))
 
 
 def the_box(window: Window) -> QMessageBox:
@@ -50,19 +62,33 @@ def test_a_number_on_today_leads_to_the_list_behind_it(window: Window, qtbot: Qt
     assert {show: card.card.value for show, card in cards.items()} == {
         Show.AUTHORIZED: 8,
         Show.NOT_AUTHORIZED: 4,
-        Show.ATTENTION: 5,
-        Show.DUE_SOON: 1,
-        Show.CANNOT_TELL: 1,
+        Duties.ATTENTION: 16,
+        Duties.DUE_SOON: 3,
+        Duties.CANNOT_TELL: 6,
     }
     qtbot.mouseClick(cards[Show.NOT_AUTHORIZED], LEFT)
-    assert window.stack.currentIndex() == 1
+    assert window.stack.currentWidget() is window.page(OfficersPage)
     assert shown_badges(window) == ["4207", "4210", "5012", "4201"]
+
+
+@pytest.mark.parametrize("show", [Duties.ATTENTION, Duties.DUE_SOON, Duties.CANNOT_TELL])
+def test_the_list_behind_a_number_has_as_many_rows(window: Window, qtbot: QtBot, show: Duties) -> None:
+    (card,) = [card for card in window.page(TodayPage).findChildren(StatCard) if card.card.show is show]
+    qtbot.mouseClick(card, LEFT)
+    page = window.page(CompliancePage)
+    assert window.stack.currentWidget() is page
+    assert len(page.model.rows) == card.card.value
 
 
 def test_what_is_due_leads_to_its_reason(window: Window, qtbot: QtBot) -> None:
     rows = [row for row in window.page(TodayPage).findChildren(DueRow) if row.isVisible()]
-    assert [row.first for row in rows][:2] == ["Okafor, Miriam (4122)", "Mbeki, Thandi (4099)"]
+    assert [row.first for row in rows][:2] == ["Okafor, Miriam (4122)", "Agreement KC-JEM-2"]
     qtbot.mouseClick(rows[0], LEFT)
+    settled(qtbot, window)
+    duty = window.page(CompliancePage).panel
+    assert duty.shown is not None
+    assert (duty.shown.rule, duty.shown.subject) == ("TRN-03", "participation:4122/KC-JEM-2")
+    qtbot.mouseClick(duty.officer, LEFT)
     settled(qtbot, window)
     panel = window.page(OfficersPage).panel
     assert panel.detail is not None
@@ -100,18 +126,18 @@ def test_a_day_can_be_picked_in_the_calendar(window: Window, qtbot: QtBot) -> No
 
 
 def test_the_list_is_searched_filtered_and_sorted(window: Window, qtbot: QtBot) -> None:
-    window.go(1)
+    window.go_to(OfficersPage)
     page = window.page(OfficersPage)
     qtbot.keyClicks(page.search, "kc-wso aUth")
     assert shown_badges(window) == ["5011", "5012"]
     qtbot.keyClick(page.search, Key.Key_Escape)
-    assert len(shown_badges(window)) == 14
+    assert len(shown_badges(window)) == SAMPLE_OFFICERS
     qtbot.mouseClick(page.chips[Show.ATTENTION], LEFT)
-    assert shown_badges(window) == ["5012", "4099", "4122", "4201"]
+    assert set(shown_badges(window)) == {"3871", "5012", "4099", "5013", "4122", "6002", "4201", "4055"}
     head = page.table.horizontalHeader()
     place = QPoint(head.sectionViewportPosition(6) + 20, head.height() // 2)
     qtbot.mouseClick(head.viewport(), LEFT, pos=place)
-    assert shown_badges(window)[:2] == ["4122", "4099"]
+    assert shown_badges(window)[:2] == ["4122", "5013"]
     qtbot.keyClicks(page.search, "nobody")
     assert shown_badges(window) == []
     said = [one for one in page.findChildren(QLabel, "muted") if one.isVisible()]
@@ -119,7 +145,7 @@ def test_the_list_is_searched_filtered_and_sorted(window: Window, qtbot: QtBot) 
 
 
 def test_columns_can_be_chosen(window: Window) -> None:
-    window.go(1)
+    window.go_to(OfficersPage)
     table = window.page(OfficersPage).table
     assert table.isColumnHidden(2)
     table.choose_column(2, shown=True)
@@ -131,7 +157,7 @@ def test_columns_can_be_chosen(window: Window) -> None:
 
 
 def test_an_officer_is_shown_and_closed(window: Window, qtbot: QtBot) -> None:
-    window.go(1)
+    window.go_to(OfficersPage)
     page = window.page(OfficersPage)
     qtbot.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualRect(page.model.index(0, 1)).center())
     settled(qtbot, window)
@@ -143,7 +169,7 @@ def test_an_officer_is_shown_and_closed(window: Window, qtbot: QtBot) -> None:
 
 
 def test_the_officer_stays_when_the_day_changes(window: Window, qtbot: QtBot) -> None:
-    window.go(1)
+    window.go_to(OfficersPage)
     page = window.page(OfficersPage)
     page.choose("4055")
     settled(qtbot, window)
@@ -164,7 +190,7 @@ def test_undo_and_redo_are_named_and_work(window: Window, qtbot: QtBot) -> None:
     assert window.menus.redo.text() == "&Redo: Import sample"
     window.menus.redo.trigger()
     settled(qtbot, window)
-    assert window.page(OfficersPage).model.total == 14
+    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store, qtbot: QtBot) -> None:
@@ -178,13 +204,13 @@ def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store, qtbot:
     window.menus.import_files()
     QTimer.singleShot(0, lambda: close_box(window))
     settled(qtbot, window)
-    qtbot.waitUntil(lambda: window.page(OfficersPage).model.total == 14)
+    qtbot.waitUntil(lambda: window.page(OfficersPage).model.total == SAMPLE_OFFICERS)
 
 
 def close_box(window: Window) -> None:
     boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     if boxes:
-        assert "124 records created" in boxes[0].text()
+        assert f"{SAMPLE_RECORDS} records created" in boxes[0].text()
         boxes[0].accept()
     else:
         QTimer.singleShot(10, lambda: close_box(window))
@@ -199,7 +225,7 @@ def test_a_bad_import_names_every_place_and_changes_nothing(window: Window, qtbo
     assert "… and" in box.informativeText()
     assert "line 21" in box.detailedText()
     box.accept()
-    assert window.page(OfficersPage).model.total == 14
+    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sample: Store) -> None:
@@ -208,7 +234,7 @@ def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sampl
     box = the_box(window)
     assert "is open: Pia Lindgren" in box.informativeText()
     box.accept()
-    assert window.page(OfficersPage).model.total == 14
+    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_a_folder_that_is_no_program_says_so(opener: Opener, tmp_path: Path) -> None:
@@ -230,8 +256,7 @@ def test_the_table_obeys_qt(window: Window) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for column in range(len(COLUMNS)):
         model.sort(column, Qt.SortOrder.DescendingOrder)
-    model.find("a", Show.AUTHORIZED)
-    assert isinstance(model, OfficerModel)
+    model.find("a", SHOWS[Show.AUTHORIZED])
     tester.deleteLater()
 
 
@@ -240,11 +265,10 @@ def named(widget: QWidget) -> bool:
     return bool(interface.text(QAccessible.Text.Name))
 
 
-@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("place", range(len(PLACES)))
 def test_every_control_has_a_name(window: Window, qtbot: QtBot, place: int) -> None:
     window.go(place)
-    if place == 1:
-        window.page(OfficersPage).choose("4117")
+    open_something(window, place)
     settled(qtbot, window)
     kinds = (QAbstractButton, QLineEdit, QTableView, QTabBar, QListWidget)
     visible = [one for kind in kinds for one in window.findChildren(kind) if one.isVisible()]
@@ -254,12 +278,11 @@ def test_every_control_has_a_name(window: Window, qtbot: QtBot, place: int) -> N
 
 
 @pytest.mark.parametrize("size", [(910, 512), (1024, 640), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("place", range(len(PLACES)))
 def test_nothing_is_clipped_at_any_size(window: Window, qtbot: QtBot, place: int, size: tuple[int, int]) -> None:
     window.resize(*size)
     window.go(place)
-    if place == 1:
-        window.page(OfficersPage).choose("4117")
+    open_something(window, place)
     settled(qtbot, window)
     QApplication.processEvents()
     clipped = []
@@ -278,7 +301,7 @@ def test_nothing_is_clipped_at_any_size(window: Window, qtbot: QtBot, place: int
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_every_page_paints_in_both_schemes(window: Window, qtbot: QtBot, scheme: Scheme) -> None:
     window.theme.choose(scheme)
-    for place in range(3):
+    for place in range(len(PLACES)):
         window.go(place)
         settled(qtbot, window)
         picture = window.grab().toImage()
@@ -289,7 +312,7 @@ def test_every_page_paints_in_both_schemes(window: Window, qtbot: QtBot, scheme:
 
 
 def test_a_report_follows_its_options(window: Window, qtbot: QtBot) -> None:
-    window.go(2)
+    window.go_to(ReportsPage)
     settled(qtbot, window)
     page = window.page(ReportsPage)
     before = page.said.text()

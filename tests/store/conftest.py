@@ -1,9 +1,13 @@
+import gzip
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+FORM_1 = Path(__file__).parents[1] / "data" / "form-1.db.gz"
+"""A file that the program of form 1 wrote: the sample agency of its day, a change, and its last examination deleted."""
 
 
 @pytest.fixture
@@ -15,3 +19,13 @@ def open_to_all(request: pytest.FixtureRequest) -> Iterator[Path]:
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o755)
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def old_program(tmp_path: Path) -> Path:
+    """A program folder of form 1."""
+    folder = tmp_path / "old"
+    for name in ("documents", "backups"):
+        (folder / name).mkdir(parents=True)
+    (folder / "records.db").write_bytes(gzip.decompress(FORM_1.read_bytes()))
+    return folder

@@ -12,10 +12,11 @@ from sqlcipher3 import dbapi2
 from coordinator import __version__
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.program import Setting
-from coordinator.store import Backups, Documents, Reason, Store, backing_up, open_store, program
+from coordinator.store import Backups, Documents, Reason, Store, backing_up, open_store
 from coordinator.store.durable import content_of
 from coordinator.store.holding import whole_holding
-from tests.conftest import NOW
+from coordinator.store.schema import SCHEMA_VERSION
+from tests.conftest import NOW, SAMPLE_OFFICERS
 from tests.store.contents import add_officer, contents
 from tests.store.harsh import ONLY_POSIX, run_on_a_small_disk
 
@@ -64,7 +65,7 @@ def test_a_manifest_says_what_a_backup_holds_and_why_it_was_made(sample: Store) 
     with sample.looking() as look:
         head, first = look.head, look.past(99)[-1].id
     found = json.loads((sample.folder.backups / f"{made.name}.json").read_bytes())
-    assert found.pop("counts")["officer"] == 14
+    assert found.pop("counts")["officer"] == SAMPLE_OFFICERS
     assert found.pop("first") == contents(sample.folder.records)["change"][first - 1][-1]
     size, file_hash = content_of(made.path)
     assert found == {
@@ -73,7 +74,7 @@ def test_a_manifest_says_what_a_backup_holds_and_why_it_was_made(sample: Store) 
         "reason": "IMPORT",
         "actor": "Pia Lindgren",
         "version": __version__,
-        "form": 1,
+        "form": SCHEMA_VERSION,
         "head": head,
         "changes": 2,
         "size": size,
@@ -99,7 +100,7 @@ def test_who_writes_and_reads_meanwhile_is_not_stopped_and_the_copy_is_of_one_mo
         steps.append((done, whole))
         add_officer(sample, f"new-{done}")
         with sample.looking() as look:
-            assert len(look.keys("officer")) == 14 + len(steps)
+            assert len(look.keys("officer")) == SAMPLE_OFFICERS + len(steps)
 
     made = sample.back_up(Reason.TIMER, write_and_read).backup
     assert contents(made.path) == before
@@ -129,7 +130,7 @@ def test_a_backup_while_another_thread_writes_is_consistent(sample: Store, monke
     for one in made:
         heads.append(whole_holding(one.path).head)
         assert heads[-1] == one.manifest.head
-        assert one.manifest.counts["officer"] == 14 + one.manifest.changes - 2
+        assert one.manifest.counts["officer"] == SAMPLE_OFFICERS + one.manifest.changes - 2
     sealed = [row[-1] for row in contents(sample.folder.records)["change"]]
     assert heads == sorted(heads, key=sealed.index)
 
@@ -228,13 +229,11 @@ def test_a_damaged_paper_is_named_and_does_not_stop_the_backup(sample: Store) ->
     assert made.backup.manifest.documents == {}
 
 
-def test_a_new_form_of_the_file_is_preceded_by_a_backup(
-    sample_program: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(program, "SCHEMA_VERSION", 2)
-    store = open_store(sample_program, setting.stamp, write=True)
+def test_a_new_form_of_the_file_is_preceded_by_a_backup(old_program: Path, setting: Setting) -> None:
+    store = open_store(old_program, setting.stamp, write=True)
     assert [one.manifest.reason for one in store.backups.listed()] == [Reason.MIGRATION]
-    assert contents(store.backups.listed()[0].path) == contents(store.folder.records)
+    (kept,) = store.backups.listed()
+    assert (kept.manifest.form, kept.manifest.counts["officer"]) == (1, 14)
     store.close()
 
 
@@ -276,7 +275,7 @@ def test_a_backup_opens_as_a_program_under_its_name(sample: Store, tmp_path: Pat
 def test_a_backup_is_made_of_a_program_that_another_process_has_open(sample: Store, setting: Setting) -> None:
     reader = open_store(sample.folder.path, setting.stamp, write=False)
     add_officer(sample, "new")
-    assert reader.back_up(Reason.BY_HAND).backup.manifest.counts["officer"] == 15
+    assert reader.back_up(Reason.BY_HAND).backup.manifest.counts["officer"] == SAMPLE_OFFICERS + 1
     assert reader.backed_up()
     reader.close()
 
@@ -293,7 +292,7 @@ def test_the_standing_alone_asks_for_no_backup(sample: Store) -> None:
 def test_another_tool_can_read_a_backup(sample: Store) -> None:
     made = sample.back_up(Reason.TIMER).backup
     connection = dbapi2.connect(f"{made.path.as_uri()}?mode=ro&immutable=1", uri=True)
-    assert connection.execute("SELECT count(*) FROM officer").fetchone() == (14,)
+    assert connection.execute("SELECT count(*) FROM officer").fetchone() == (SAMPLE_OFFICERS,)
     connection.close()
 
 
@@ -303,14 +302,14 @@ from pathlib import Path
 from coordinator.errors import Unavailable
 from coordinator.services.program import Setting, new_program
 from coordinator.store import Reason
-from tests.conftest import NOW
+from tests.conftest import NOW, SAMPLE_OFFICERS
 from tests.store.contents import contents
 
 disk = Path(sys.argv[1])
 said, changed = [], []
 with new_program(disk / "program", Setting("Pia Lindgren", lambda: NOW), sample=True) as store:
     before = contents(store.folder.records)
-    for free in range(0, 600_000, 40_000):
+    for free in range(0, 4_000_000, 200_000):
         (disk / "ballast").write_bytes(b"")
         room = os.statvfs(disk)
         (disk / "ballast").write_bytes(bytes(max(room.f_bavail * room.f_bsize - free, 0)))
@@ -328,7 +327,7 @@ print(json.dumps([said, changed, whole]))
 
 @ONLY_POSIX
 def test_a_full_disk_is_said_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    said, changed, whole = json.loads(run_on_a_small_disk(FULL, tmp_path / "disk", "4m"))
+    said, changed, whole = json.loads(run_on_a_small_disk(FULL, tmp_path / "disk", "12m"))
     assert len(said) > 3
     assert all(re.search(r"is full\. Nothing .* make room|does not answer\. Nothing", one) for one in said), said
     assert (changed, whole) == ([], True)

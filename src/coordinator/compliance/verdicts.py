@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from coordinator.compliance.choices import Choice
+from coordinator.compliance.choices import Choice, ContactRole, CredentialKind
 
 if TYPE_CHECKING:
     from coordinator.compliance.dates import Clock
@@ -75,13 +75,65 @@ def step(template: str, *values: object) -> Step:
     return Step(template, values)
 
 
-SUBJECTS = frozenset(
-    {
-        "account", "action", "activity", "agency", "amendment", "complaint", "contact", "cost", "credential",
-        "document", "equipment", "event", "exam", "facility", "gap", "meeting", "moa", "participation", "training",
-    }
-)  # fmt: skip
-"""What a verdict may be about: the words before the colon of a subject. The agency alone has no key."""
+SUBJECTS = {
+    "account": "Account",
+    "action": "Corrective action",
+    "activity": "Monthly counts",
+    "agency": "Agency",
+    "amendment": "Amendment",
+    "complaint": "Complaint",
+    "contact": "Contact",
+    "cost": "Cost",
+    "credential": "Credential",
+    "document": "Document",
+    "equipment": "Equipment",
+    "event": "Change of status",
+    "exam": "Examination",
+    "facility": "Facility",
+    "gap": "Gap in authority",
+    "meeting": "Public meeting",
+    "moa": "Agreement",
+    "participation": "Participation",
+    "training": "Training",
+}
+"""What a verdict may be about, in words: what stands before the colon of a subject. The agency alone has no key."""
+
+
+class About(NamedTuple):
+    """Whom or what a subject names: the officer's badge and the agreement's code, where it has them."""
+
+    badge: str | None
+    moa: str | None
+
+
+_OF_AN_OFFICER = frozenset({"account", "credential", "event", "exam", "gap", "participation", "training"})
+_UNDER_AN_AGREEMENT = frozenset({"credential", "event", "gap", "participation"})
+_OF_AN_AGREEMENT = frozenset({"activity", "amendment", "moa"})
+
+
+def about(subject: str) -> About:
+    """Return whom or what *subject* names."""
+    kind, _, key = subject.partition(":")
+    first, _, rest = key.partition("/")
+    if kind in _OF_AN_OFFICER:
+        return About(first, rest.partition("/")[0] if kind in _UNDER_AN_AGREEMENT else None)
+    return About(None, first if kind in _OF_AN_AGREEMENT else None)
+
+
+def subject_words(subject: str) -> str:
+    """Return *subject* as people read it: ``Complaint 2026-003``; codes become their words."""
+    kind, _, key = subject.partition(":")
+    parts = key.split("/")
+    for place, choices in _CODED.get(kind, ()):
+        parts[place] = choices(parts[place]).words
+    return f"{SUBJECTS[kind]} {', '.join(parts)}".rstrip()
+
+
+_CODED: dict[str, tuple[tuple[int, type[Choice]], ...]] = {
+    "contact": ((0, ContactRole),),
+    "credential": ((2, CredentialKind),),
+}
+"""Which parts of a key are codes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.chain import ChainView
 from coordinator.desktop.controls import beside, button, emptied, glyph_button, label, line, scrolled
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.explanation import Reason, authority_reason, open_first, verdict_reason
+from coordinator.desktop.panel import Panel
 from coordinator.desktop.pills import Pill
 from coordinator.services.explaining import Explanation
 from coordinator.services.officer_view import OfficerDetail
@@ -21,16 +22,12 @@ TABS = ("Overview", "Chain", "Training", "Reasons")
 OVERVIEW, CHAIN, TRAINING, WHY = range(4)
 
 
-class OfficerPanel(QFrame):
+class OfficerPanel(Panel):
     """Shows an officer as of the day that was asked for."""
-
-    closed = Signal()
 
     def __init__(self) -> None:
         """Begin empty."""
-        super().__init__()
-        self.setObjectName("panel")
-        self.setAccessibleName("Officer")
+        super().__init__("Officer")
         self.detail: OfficerDetail | None = None
         self._wanted_rule = ""
         column = QVBoxLayout(self)
@@ -75,6 +72,9 @@ class OfficerPanel(QFrame):
                 column.addWidget(row)
         if self._wanted_rule:
             self.show_reason(self._wanted_rule)
+
+    def enter(self) -> None:
+        self.tabs.setFocus()
 
     def want_reason(self, rule: str) -> None:
         """Show the reason of *rule* as soon as an officer shows."""

@@ -25,6 +25,12 @@ def _today() -> type[QWidget]:
     return TodayPage
 
 
+def _compliance() -> type[QWidget]:
+    from coordinator.desktop.compliance_page import CompliancePage
+
+    return CompliancePage
+
+
 def _officers() -> type[QWidget]:
     from coordinator.desktop.officers_page import OfficersPage
 
@@ -39,6 +45,7 @@ def _reports() -> type[QWidget]:
 
 PLACES = (
     Place("Today", "layout-dashboard", _today),
+    Place("Compliance", "shield-check", _compliance),
     Place("Officers", "users", _officers),
     Place("Reports", "file-text", _reports),
 )

@@ -35,6 +35,13 @@ class Session(QObject):
     crashed = Signal(object)
     """A defect; carries the error."""
 
+    list_wanted = Signal(object)
+    """Somebody wants to see a list; carries a filter of the officers or of the duties."""
+    duty_wanted = Signal(str, str)
+    """Somebody asks why; carries the rule and the subject."""
+    officer_wanted = Signal(str, str)
+    """Somebody wants to see an officer; carries the badge and a rule to explain, or nothing."""
+
     def __init__(self, setting: "Callable[[], Setting]", parent: QObject | None = None) -> None:
         """Begin without a program; *setting* is asked for on the worker's thread."""
         super().__init__(parent)

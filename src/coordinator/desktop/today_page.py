@@ -12,7 +12,7 @@ from coordinator.desktop.controls import beside, button, card, emptied, label, l
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.session import Session
 from coordinator.desktop.stat_card import StatCard
-from coordinator.services.today import Card, Due, Show, Today
+from coordinator.services.today import Card, Due, Today
 from coordinator.store.standing import Past
 
 SHOWN = 12
@@ -24,10 +24,7 @@ _WIDE = 900
 class TodayPage(QWidget):
     """One sentence, numbers that are links, the list of what is due, and the last changes."""
 
-    list_wanted = Signal(Show)
     import_wanted = Signal()
-    reason_wanted = Signal(str, str)
-    """Carries the badge and the rule."""
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
@@ -88,7 +85,7 @@ class TodayPage(QWidget):
             old.deleteLater()
         self._shown_cards = [StatCard(one) for one in cards]
         for shown in self._shown_cards:
-            shown.clicked.connect(lambda _=False, show=shown.card.show: self.list_wanted.emit(show))
+            shown.clicked.connect(lambda _=False, show=shown.card.show: self._session.list_wanted.emit(show))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -115,13 +112,12 @@ class TodayPage(QWidget):
             if place:
                 column.addWidget(line())
             row = DueRow(one.who, f"{one.what} · {one.weight}", (one.status, one.status_words), one.when)
-            if one.badge:
-                row.clicked.connect(lambda _=False, due=one: self.reason_wanted.emit(due.badge, due.rule))
+            row.clicked.connect(lambda _=False, due=one: self._session.duty_wanted.emit(due.rule, due.subject))
             column.addWidget(row)
         if not due:
             column.addWidget(label("Nothing. All that is asked for is done.", "muted", wrap=True))
         if len(due) > SHOWN:
-            column.addWidget(label(f"{len(due) - SHOWN} more stand in the list of officers.", "note"))
+            column.addWidget(label(f"{len(due) - SHOWN} more stand in Compliance.", "note"))
 
     def _show_beginning(self) -> None:
         """Say how to begin: a program without records asks nothing, which is not the same as being in order."""

@@ -13,6 +13,7 @@ from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
 from coordinator.desktop.today_page import TodayPage
+from coordinator.services.duty_view import Duties, key_of
 from coordinator.services.today import Show, Today
 
 SHOWN = 8
@@ -69,8 +70,9 @@ class Window(QMainWindow):
         session, today = self.session, self.page(TodayPage)
         self.side.wanted.connect(self.go)
         self.head.day_chosen.connect(session.show_as_of)
-        today.list_wanted.connect(self._show_list)
-        today.reason_wanted.connect(self._show_reason)
+        session.list_wanted.connect(self._show_list)
+        session.duty_wanted.connect(self._show_duty)
+        session.officer_wanted.connect(self._show_officer)
         today.import_wanted.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
@@ -107,12 +109,19 @@ class Window(QMainWindow):
         self.go(self.stack.indexOf(found))
         return found
 
-    def _show_list(self, show: Show) -> None:
+    def _show_list(self, show: Show | Duties) -> None:
+        from coordinator.desktop.compliance_page import CompliancePage
         from coordinator.desktop.officers_page import OfficersPage
 
-        self.go_to(OfficersPage).show_list(show)
+        page = self.go_to(CompliancePage) if isinstance(show, Duties) else self.go_to(OfficersPage)
+        page.show_list(show)
 
-    def _show_reason(self, badge: str, rule: str) -> None:
+    def _show_duty(self, rule: str, subject: str) -> None:
+        from coordinator.desktop.compliance_page import CompliancePage
+
+        self.go_to(CompliancePage).explain(key_of(rule, subject))
+
+    def _show_officer(self, badge: str, rule: str) -> None:
         from coordinator.desktop.officers_page import OfficersPage
 
         self.go_to(OfficersPage).explain(badge, rule)

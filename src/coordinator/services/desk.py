@@ -7,6 +7,9 @@ from pathlib import Path
 
 from coordinator.errors import Unavailable
 from coordinator.records import AgencyFields
+from coordinator.services.duties import duty, duty_rows
+from coordinator.services.duty_view import DutyRow
+from coordinator.services.explaining import Explanation
 from coordinator.services.importing import Imported, import_files
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.officer_view import OfficerDetail, OfficerRow
@@ -71,6 +74,15 @@ class Desk:
         """Return one officer."""
         with self.store.looking() as look:
             return officer_detail(look, self._judged(as_of), badge)
+
+    def duties(self, as_of: date) -> Sequence[DutyRow]:
+        """Return the list of duties."""
+        with self.store.looking() as look:
+            return duty_rows(look, self._judged(as_of))
+
+    def duty(self, as_of: date, rule: str, subject: str) -> Explanation:
+        """Return one duty with its reasons."""
+        return duty(self._judged(as_of), rule, subject)
 
     def reports(self) -> Sequence[Report]:
         """Return the reports that can be made."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from coordinator.compliance.assess import Assessment, assess
 from coordinator.compliance.register import Facts
-from coordinator.compliance.verdicts import Verdict, Weight
+from coordinator.compliance.verdicts import Weight, about
 from coordinator.records import AgencyFields, OfficerFields
 from coordinator.services.facts import facts_as_of
 from coordinator.services.terms import rules_label
@@ -41,18 +41,11 @@ def stands(known: Judged) -> Iterator[Stand]:
         word = authority.word.value
         yield Stand("AUTHORITY", "Authority", held.subject, held.badge, held.moa, word, due, Weight.DUTY.value)
     for one in known.found.verdicts:
-        officer, moa = about(one)
+        if one.answered:
+            continue  # explained: nothing is to be done about it any more
+        officer, moa = about(one.subject)
         rule = one.rule
         yield Stand(rule.code, rule.title, one.subject, officer, moa, one.status.value, one.due_iso, rule.weight.value)
-
-
-def about(one: Verdict) -> tuple[str | None, str | None]:
-    """Return the badge and the agreement that a verdict is about, where its subject names them."""
-    kind, _, key = one.subject.partition(":")
-    first, _, second = key.partition("/")
-    if kind == "participation":
-        return first, second
-    return (first, None) if kind == "exam" else (None, first if kind == "moa" else None)
 
 
 def standing_of(look: Look, known: Judged) -> Standing:

@@ -8,12 +8,12 @@ from coordinator.compliance.authority import Authority, AuthorityWord
 from coordinator.compliance.choices import Choice, CredentialKind, Model, Satisfies
 from coordinator.compliance.dates import long_date
 from coordinator.compliance.facts import Participation
-from coordinator.compliance.verdicts import COUNTED, Status, Verdict
+from coordinator.compliance.verdicts import COUNTED, SETTLED, Status, Verdict, about
 from coordinator.errors import Refused
 from coordinator.records import CourseFields, ExamAttemptFields, OfficerFields, TrainingRecordFields
 from coordinator.records.declaration import fields_of
 from coordinator.services.explaining import answered, explained
-from coordinator.services.judged import Judged, about
+from coordinator.services.judged import Judged
 from coordinator.services.officer_view import Chain, Class, OfficerDetail, OfficerRow, Paper
 from coordinator.store import Look
 
@@ -26,7 +26,7 @@ def officer_rows(look: Look, known: Judged) -> list[OfficerRow]:
     authority: dict[str, list[tuple[Participation, Authority]]] = {}
     for held, found in known.found.authority.items():
         authority.setdefault(held.badge, []).append((held, found))
-    verdicts = _by_officer(known.found.verdicts)
+    verdicts = _by_officer([one for one in known.found.verdicts if not _behind(one, known.as_of)])
     people = look.rows(OfficerFields, ("badge", "last_name", "first_name", "rank", "facility"))
     rows = (
         _row(badge, f"{last}, {first}", (rank or "", facility or ""), authority.get(badge, []), verdicts.get(badge, []))
@@ -35,10 +35,15 @@ def officer_rows(look: Look, known: Judged) -> list[OfficerRow]:
     return sorted(rows, key=lambda row: row.name.casefold())
 
 
+def _behind(one: Verdict, as_of: date) -> bool:
+    """Return whether a duty is behind us: done and its day passed, or explained."""
+    return bool(one.answered) or (one.status in SETTLED and one.due_day is not None and one.due_day < as_of)
+
+
 def _by_officer(verdicts: Sequence[Verdict]) -> Mapping[str, list[Verdict]]:
     found: dict[str, list[Verdict]] = {}
     for one in verdicts:
-        badge, _ = about(one)
+        badge = about(one.subject).badge
         if badge is not None:
             found.setdefault(badge, []).append(one)
     return found
@@ -55,7 +60,7 @@ def _row(
     best = min((found for _, found in authority), key=lambda found: _WORDS.index(found.word), default=None)
     standing = [held.moa for held, found in authority if found.ended_on is None]
     counted = [one for one in verdicts if one.rule.weight in COUNTED]
-    dated = [one for one in counted if one.due_day is not None]
+    dated = [one for one in counted if one.due_day is not None and one.status is not Status.LATE]
     soonest = min(dated, key=lambda one: one.due_day or date.max, default=None)
     return OfficerRow(
         badge=badge,

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import Enum
 
 from coordinator.compliance.dates import long_date
-from coordinator.compliance.verdicts import COUNTED, Status, Weight
+from coordinator.compliance.verdicts import COUNTED, Status, Weight, subject_words
+from coordinator.services.duty_view import Duties
 from coordinator.store.standing import Past, Stand, Standing
 
 SOON_DAYS = 30
@@ -21,7 +22,7 @@ _ORDER = {Status.OVERDUE.value: 0, Status.NOT_MET.value: 1, Status.LATE.value: 2
 
 
 class Show(Enum):
-    """Which officers a list shows: the filters of the officers' place, to which the first page's numbers lead."""
+    """Which officers a list shows; the first page's numbers lead to them."""
 
     ALL = "All"
     AUTHORIZED = "Authorized"
@@ -40,7 +41,7 @@ class Card:
     value: int
     note: str
     tone: str
-    show: Show
+    show: Show | Duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,24 +151,32 @@ def _cards(authority: Sequence[Stand], counted: Sequence[Stand], as_of: date) ->
     return [
         Card("Authorized", len(able), f"of {_count(len(part), 'officer')} taking part", "good", Show.AUTHORIZED),
         Card("Not authorized", others, "not yet, or stopped", "idle", Show.NOT_AUTHORIZED),
-        Card("Needs attention", len(bad), _since(oldest, as_of), "bad" if bad else "good", Show.ATTENTION),
-        Card("Due soon", len(soon), f"first on {_day(first)}" if first else "nothing ahead", "soon", Show.DUE_SOON),
-        Card("Cannot tell", len(unknown), "a paper is missing" if unknown else "all is told", "idle", Show.CANNOT_TELL),
+        Card("Needs attention", len(bad), _since(oldest, as_of), "bad" if bad else "good", Duties.ATTENTION),
+        Card("Due soon", len(soon), f"first on {_day(first)}" if first else "nothing ahead", "soon", Duties.DUE_SOON),
+        Card(
+            "Cannot tell", len(unknown), "a paper is missing" if unknown else "all is told", "idle", Duties.CANNOT_TELL
+        ),
     ]
 
 
 def _since(oldest: str | None, as_of: date) -> str:
     if oldest is None:
         return "nothing is overdue"
-    return f"oldest by {_count((as_of - date.fromisoformat(oldest)).days, 'day')}"
+    return f"oldest by {_count((as_of - day_of(oldest)).days, 'day')}"
+
+
+def day_of(iso: str) -> date:
+    """Return the day of a due day or moment in ISO form."""
+    return date.fromisoformat(iso[:10])
 
 
 def _day(iso: str) -> str:
-    return long_date(date.fromisoformat(iso))
+    hour = iso[11:16]
+    return f"{long_date(day_of(iso))}, {hour}" if hour else long_date(day_of(iso))
 
 
 def _due(one: Stand, names: Mapping[str, str], as_of: date) -> Due:
-    who = f"{names.get(one.officer, one.officer)} ({one.officer})" if one.officer else (one.moa or one.subject)
+    who = f"{names.get(one.officer, one.officer)} ({one.officer})" if one.officer else subject_words(one.subject)
     return Due(
         who=who,
         what=f"{one.title} · {one.moa}" if one.moa and one.officer else one.title,
@@ -185,6 +194,6 @@ def distance(due: str | None, as_of: date) -> str:
     """Return a day with its distance: ``March 15, 2026 (1 day ago)``."""
     if due is None:
         return ""
-    days = (date.fromisoformat(due) - as_of).days
+    days = (day_of(due) - as_of).days
     far = "today" if days == 0 else f"in {_count(days, 'day')}" if days > 0 else f"{_count(-days, 'day')} ago"
     return f"{_day(due)} ({far})"

@@ -64,8 +64,10 @@ def _of_the_target(one: Listed) -> Iterator[str]:
 
 
 def dangling(connection: sa.Connection) -> Iterator[tuple[str, int, str]]:
-    """Yield (kind, row, target) for each list that names a row which is not there."""
-    for one in listed():
+    """Yield (kind, row, target) for each list that names a row which is not there; an older file lacks some lists."""
+    columns = "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'"
+    present = {(kind, column) for kind, column in connection.exec_driver_sql(columns)}
+    for one in (one for one in listed() if (one.kind, one.column) in present):
         query = f'SELECT row.id FROM "{one.kind}" AS row WHERE EXISTS ({_missing(one, "row")}) ORDER BY row.id'
         for (row_id,) in connection.exec_driver_sql(query).all():
             yield one.kind, row_id, one.target

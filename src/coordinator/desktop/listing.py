@@ -1,93 +1,74 @@
-"""The table of officers: a model over the rows, and its painter."""
+"""The one list of the window: declared columns over plain rows, searched, filtered, sorted and painted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from coordinator.desktop.pills import draw_pill
 from coordinator.desktop.theme import font, tokens
-from coordinator.services.officer_view import OfficerRow
-from coordinator.services.today import Show
 
 Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+
 CODE = Qt.ItemDataRole.UserRole
 """The status code of a cell that shows a status, else nothing."""
 LATE = Qt.ItemDataRole.UserRole + 1
 """Whether a day has passed."""
+STRONG = Qt.ItemDataRole.UserRole + 2
+"""Whether the column names its rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its title, what it shows, what it sorts by, and its width in pixels."""
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A column: its title, what it shows and sorts by, and its width in pixels.
+
+    *strong* names the rows, *code* makes it a status, *late* marks a day that has passed. *gives_way* says how soon the
+    column is left out where the table is too narrow: the highest first, zero never.
+    """
 
     title: str
-    text: Callable[[OfficerRow], str]
-    key: Callable[[OfficerRow], Any]
+    text: Callable[[Row], str]
+    key: Callable[[Row], Any]
     width: int
     shown: bool = True
+    strong: bool = False
+    code: Callable[[Row], str] | None = None
+    late: Callable[[Row], bool] | None = None
+    gives_way: int = 0
 
 
-def _last(day: date | None) -> date:
-    return day or date.max
-
-
-COLUMNS = (
-    Column("Badge", lambda row: row.badge, lambda row: row.badge.rjust(12), 80),
-    Column("Name", lambda row: row.name, lambda row: row.name.casefold(), 176),
-    Column("Rank", lambda row: row.rank, lambda row: row.rank.casefold(), 120, shown=False),
-    Column("Facility", lambda row: row.facility, lambda row: row.facility.casefold(), 160, shown=False),
-    Column("Agreement", lambda row: row.agreements, lambda row: row.agreements, 110),
-    Column("Status", lambda row: row.status_words, lambda row: row.status_words, 190),
-    Column(
-        "Next due", lambda row: row.next_due.isoformat() if row.next_due else "", lambda row: _last(row.next_due), 110
-    ),
-    Column("For", lambda row: row.next_words, lambda row: (row.next_words == "", row.next_words), 160, shown=False),
-    Column("Flags", lambda row: "; ".join(row.flags), lambda row: -len(row.flags), 240),
-)
-NAME, STATUS, NEXT_DUE = 1, 5, 6
-_GIVES_WAY = (8, 7, 3, 2)
-"""Columns that are left out, in this order, where the table is too narrow for all that were chosen."""
-
-_SHOWS: dict[Show, Callable[[OfficerRow], bool]] = {
-    Show.ALL: lambda _: True,
-    Show.AUTHORIZED: lambda row: row.status == "AUTHORIZED",
-    Show.NOT_AUTHORIZED: lambda row: row.status not in {"", "AUTHORIZED"} and not row.ended,
-    Show.ATTENTION: lambda row: row.attention,
-    Show.DUE_SOON: lambda row: row.due_soon,
-    Show.CANNOT_TELL: lambda row: row.cannot_tell,
-    Show.ENDED: lambda row: row.ended,
-}
-
-
-class OfficerModel(QAbstractTableModel):
+class ListModel(QAbstractTableModel, Generic[Row]):
     """The rows that a search and a filter leave, in the chosen order."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self._all: Sequence[OfficerRow] = ()
-        self.rows: list[OfficerRow] = []
-        self.words, self.show = "", Show.ALL
-        self._order = (NAME, Qt.SortOrder.AscendingOrder)
+    def __init__(
+        self, columns: Sequence[Column[Row]], words_of: Callable[[Row], Iterable[str]], sorted_by: int
+    ) -> None:
+        """Begin empty; *words_of* is what a search looks through."""
+        super().__init__()
+        self.columns, self._words_of = columns, words_of
+        self._all: Sequence[Row] = ()
+        self.rows: list[Row] = []
+        self._words = ""
+        self._belongs: Callable[[Row], bool] = lambda _: True
+        self._order = (sorted_by, Qt.SortOrder.AscendingOrder)
 
-    def take(self, rows: Sequence[OfficerRow]) -> None:
+    def take(self, rows: Sequence[Row]) -> None:
         """Show *rows*; search, filter and order stay."""
         self._all = rows
         self._arrange()
 
-    def find(self, words: str, show: Show) -> None:
-        """Show the rows that have every one of *words* somewhere and belong to *show*."""
-        self.words, self.show = words, show
+    def find(self, words: str, belongs: Callable[[Row], bool]) -> None:
+        """Show the rows that have every one of *words* somewhere and that *belongs* lets through."""
+        self._words, self._belongs = words, belongs
         self._arrange()
 
-    def count(self, show: Show) -> int:
-        """Return how many rows belong to *show*."""
-        return sum(1 for row in self._all if _SHOWS[show](row))
+    def count(self, belongs: Callable[[Row], bool]) -> int:
+        """Return how many rows *belongs* lets through, whatever is searched for."""
+        return sum(1 for row in self._all if belongs(row))
 
     @property
     def total(self) -> int:
@@ -95,46 +76,43 @@ class OfficerModel(QAbstractTableModel):
         return len(self._all)
 
     def _arrange(self) -> None:
-        parts = self.words.casefold().split()
+        parts = self._words.casefold().split()
         column, order = self._order
-        belongs = _SHOWS[self.show]
         self.beginResetModel()
-        found = (row for row in self._all if belongs(row) and _matches(row, parts))
-        self.rows = sorted(found, key=COLUMNS[column].key, reverse=order is Qt.SortOrder.DescendingOrder)
+        found = (row for row in self._all if self._belongs(row) and self._matches(row, parts))
+        self.rows = sorted(found, key=self.columns[column].key, reverse=order is Qt.SortOrder.DescendingOrder)
         self.endResetModel()
+
+    def _matches(self, row: Row, parts: Sequence[str]) -> bool:
+        folded = " ".join(self._words_of(row)).casefold() if parts else ""
+        return all(part in folded for part in parts)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self.rows[index.row()], COLUMNS[index.column()]
+        row, column = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return f"{column.title}: {column.text(row) or 'none'}"
         if role == CODE:
-            return row.status if index.column() == STATUS else None
+            return column.code(row) if column.code else None
         if role == LATE:
-            return row.overdue if index.column() == NEXT_DUE else None
-        return None
+            return column.late(row) if column.late else None
+        return column.strong if role == STRONG else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return COLUMNS[section].title
+            return self.columns[section].title
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order)
         self._arrange()
-
-
-def _matches(row: OfficerRow, parts: Sequence[str]) -> bool:
-    text = " ".join((row.badge, row.name, row.rank, row.facility, row.agreements, row.status_words, *row.flags))
-    folded = text.casefold()
-    return all(part in folded for part in parts)
 
 
 class _Painter(QStyledItemDelegate):
@@ -163,28 +141,26 @@ class _Painter(QStyledItemDelegate):
     @staticmethod
     def _draw_text(painter: QPainter, area: QRect, index: Index) -> None:
         values = tokens().values()
-        strong = index.column() == NAME
-        painter.setPen(QColor(values["bad" if index.data(LATE) else "text" if strong else "muted"]))
-        face = font(14, QFont.Weight.DemiBold if strong or index.data(LATE) else QFont.Weight.Normal)
+        strong, late = bool(index.data(STRONG)), bool(index.data(LATE))
+        painter.setPen(QColor(values["bad" if late else "text" if strong else "muted"]))
+        face = font(14, QFont.Weight.DemiBold if strong or late else QFont.Weight.Normal)
         painter.setFont(face)
         place = area.adjusted(11, 0, -6, 0)
         shown = QFontMetrics(face).elidedText(index.data() or "", Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del option
-        return QSize(COLUMNS[index.column()].width, 40)
 
-
-class OfficerTable(QTableView):
+class ListTable(QTableView):
     """The list; Tab leaves it, arrows move in it."""
 
-    def __init__(self, model: OfficerModel) -> None:
-        """Show *model*."""
+    def __init__(self, model: ListModel[Any], name: str, sorted_by: int) -> None:
+        """Show *model*, called *name*."""
         super().__init__()
+        self._columns = model.columns
+        model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(_Painter(self))
-        self.setAccessibleName("Officers")
+        self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -200,11 +176,15 @@ class OfficerTable(QTableView):
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setSectionsMovable(True)
-        self._chosen = {place for place, column in enumerate(COLUMNS) if column.shown}
-        for place, column in enumerate(COLUMNS):
+        self._chosen = {place for place, column in enumerate(self._columns) if column.shown}
+        for place, column in enumerate(self._columns):
             self.setColumnWidth(place, column.width)
         self.setSortingEnabled(True)
-        self.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(sorted_by, Qt.SortOrder.AscendingOrder)
+
+    def sizeHintForRow(self, row: int) -> int:
+        del row
+        return 40
 
     def choose_column(self, place: int, shown: bool) -> None:
         """Show or leave out a column."""
@@ -212,12 +192,17 @@ class OfficerTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        """Leave out columns, those that give way soonest first, until the chosen ones have room."""
         shown = set(self._chosen)
-        for place in _GIVES_WAY:
-            if sum(COLUMNS[one].width for one in shown) > self.viewport().width() + 40:
+        yielding = sorted((place for place in shown if self._columns[place].gives_way), key=self._gives_way)
+        for place in yielding:
+            if sum(self._columns[one].width for one in shown) > self.viewport().width() + 40:
                 shown.discard(place)
-        for place in range(len(COLUMNS)):
+        for place in range(len(self._columns)):
             self.setColumnHidden(place, place not in shown)
+
+    def _gives_way(self, place: int) -> int:
+        return -self._columns[place].gives_way
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,40 @@
+"""What the list of duties shows, and its filters."""
+
+from collections.abc import Callable, Iterator
+
+from coordinator.desktop.listing import Column
+from coordinator.services.duty_view import Duties, DutyRow
+
+_URGENCY = {"OVERDUE": 0, "NOT_MET": 1, "LATE": 2, "CANNOT_TELL": 3, "DUE_SOON": 4, "PENDING": 5, "MET": 6}
+_OPEN = frozenset({"OVERDUE", "NOT_MET", "LATE"})
+
+
+def _urgency(row: DutyRow) -> tuple[bool, int, str]:
+    return row.settled, _URGENCY.get(row.status, 7), row.due or "9999"
+
+
+COLUMNS: tuple[Column[DutyRow], ...] = (
+    Column("Duty", lambda row: row.title, lambda row: (row.title, row.about), 220, strong=True),
+    Column("About", lambda row: row.about, lambda row: row.about.casefold(), 190),
+    Column("Result", lambda row: row.status_words, _urgency, 140, code=lambda row: row.status),
+    Column("Due", lambda row: row.due[:10], lambda row: row.due or "9999", 104, late=lambda row: row.overdue),
+    Column("Agreement", lambda row: row.agreement, lambda row: row.agreement, 104, gives_way=3),
+    Column("Weight", lambda row: row.weight, lambda row: row.weight, 104, gives_way=2),
+    Column("Basis", lambda row: row.basis, lambda row: row.basis, 220, shown=False, gives_way=4),
+    Column("Rule", lambda row: row.rule, lambda row: row.rule, 84, shown=False, gives_way=1),
+)
+RESULT = 2
+
+SHOWS: dict[Duties, Callable[[DutyRow], bool]] = {
+    Duties.ALL: lambda _: True,
+    Duties.ATTENTION: lambda row: row.counted and row.status in _OPEN and not row.settled,
+    Duties.DUE_SOON: lambda row: row.counted and row.status == "DUE_SOON",
+    Duties.CANNOT_TELL: lambda row: row.counted and row.status == "CANNOT_TELL",
+    Duties.ADVICE: lambda row: not row.counted and not row.settled,
+    Duties.SETTLED: lambda row: row.settled,
+}
+
+
+def words_of(row: DutyRow) -> Iterator[str]:
+    """Yield what a search for duties looks through."""
+    yield from (row.rule, row.title, row.about, row.agreement, row.status_words, row.due, row.weight, row.basis)
