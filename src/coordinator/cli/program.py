@@ -1,10 +1,22 @@
 """The parser of the command line, and what an error becomes there."""
 
+import os
+import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from coordinator import __version__
-from coordinator.cli import backups, checking, explaining, moving, reporting, self_testing, status
+from coordinator.cli import (
+    backups,
+    checking,
+    discrepancies,
+    explaining,
+    forecasting,
+    moving,
+    reporting,
+    self_testing,
+    status,
+)
 from coordinator.cli.command import Command, Exit, tell
 from coordinator.errors import Invalid, Refused, Unavailable
 from coordinator.services.program import Setting
@@ -13,6 +25,8 @@ COMMANDS: tuple[Command, ...] = (
     *moving.COMMANDS,
     status.STATUS,
     *explaining.COMMANDS,
+    forecasting.FORECAST,
+    discrepancies.DISCREPANCIES,
     reporting.REPORT,
     *backups.COMMANDS,
     checking.CHECK,
@@ -41,6 +55,9 @@ def main(words: Sequence[str], setting: Setting) -> Exit:
     chosen = parser().parse_args(words)
     try:
         answer: Exit = chosen.run(chosen, setting)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who reads has seen enough
+        return Exit.FINE
     except Unavailable as error:
         tell(str(error))
         return Exit.UNAVAILABLE

@@ -1,7 +1,7 @@
 """All facts that are kept, indexed, and the questions that rules ask of them as of a day."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -41,6 +41,10 @@ def _grouped(rows: Iterable[_Row], key: Callable[[_Row], _Key]) -> dict[_Key, li
     return grouped
 
 
+def _of(rows: Mapping[_Pair, Sequence[_Row]], pairs: Iterable[_Pair]) -> list[_Row]:
+    return [row for pair in pairs for row in rows.get(pair, ())]
+
+
 @dataclass(frozen=True, eq=False)
 class Register:
     """Every fact that is kept, whatever its date, in the order in which it was entered."""
@@ -75,6 +79,28 @@ class Register:
     def officer(self) -> Mapping[str, Officer]:
         """Officers by badge."""
         return {officer.badge: officer for officer in self.officers}
+
+    @cached_property
+    def participations_of(self) -> Mapping[str, Sequence[Participation]]:
+        """Participations by officer."""
+        return _grouped(self.participations, lambda row: row.badge)
+
+    def of_officer(self, badge: str) -> "Register":
+        """Return what is kept about one officer, with the agreements, courses and the program that everybody shares."""
+        held = self.participations_of.get(badge, ())
+        pairs = [(badge, one.moa) for one in held]
+        return replace(
+            self,
+            participations=held,
+            trainings=self.trainings_of.get(badge, ()),
+            exams=self.exams_of.get(badge, ()),
+            authorizations=_of(self.authorizations_of, pairs),
+            credentials=_of(self.credentials_of, pairs),
+            status_events=_of(self.status_events_of, pairs),
+            officers=[self.officer[badge]] if badge in self.officer else (),
+            nominations=_of(self.nominations_of, pairs),
+            checks=_of(self.checks_of, pairs),
+        )
 
     @cached_property
     def nominations_of(self) -> Mapping[_Pair, Sequence[Nomination]]:
@@ -136,16 +162,24 @@ class Register:
 class Facts:
     """What is known at the end of the day *as_of*: a fact counts only if its own date is not later.
 
-    *read* and *states* keep each officer's authority and each agreement's state once they were asked for, since several
-    rules ask for the same.
+    *read*, *states* and *terms* keep each officer's authority, each agreement's state and what each rule means under it
+    once they were asked for, since several rules ask for the same.
     """
 
     register: Register
     templates: Mapping[str, Template]
     as_of: date
     read: dict[Participation, "Authority"] = field(default_factory=dict, init=False, repr=False)
-    states: dict[str, "Standing"] = field(default_factory=dict, init=False, repr=False)
-    _terms: dict[_Pair, Term | None] = field(default_factory=dict, init=False, repr=False)
+    states: dict[str, "Standing"] = field(default_factory=dict, repr=False)
+    terms: dict[_Pair, Term | None] = field(default_factory=dict, repr=False)
+
+    def of_officer(self, badge: str) -> "Facts":
+        """Return what is known about one officer; what is known about agreements is shared."""
+        return Facts(self.register.of_officer(badge), self.templates, self.as_of, self.states, self.terms)
+
+    def on(self, day: date) -> "Facts":
+        """Return the same facts as of another day; what a rule means does not depend on the day."""
+        return Facts(self.register, self.templates, day, terms=self.terms)
 
     def term(self, moa: Moa, rule: str) -> Term:
         """Return what *rule* means under *moa*, whose template has it."""
@@ -160,19 +194,19 @@ class Facts:
         A rule that the template lacks is asked only where the agency set a parameter for it: local policy.
         """
         key = (moa.code, rule)
-        if key not in self._terms:
+        if key not in self.terms:
             own = self.register.overrides_of.get(moa.code, ())
             template = template_for(self.templates, moa.template, moa.model)
             known = rule in template.rules
-            self._terms[key] = term_of(template, rule, own) if known else local_term(self.templates, rule, own)
-        return self._terms[key]
+            self.terms[key] = term_of(template, rule, own) if known else local_term(self.templates, rule, own)
+        return self.terms[key]
 
     def own(self, rule: str) -> Term:
         """Return what *rule*, which no agreement states, means here: as suggested, or as the agency set it."""
         key = (PROGRAM, rule)
-        if key not in self._terms:
-            self._terms[key] = term_of(self.templates[PROGRAM], rule, self.register.overrides)
-        found = self._terms[key]
+        if key not in self.terms:
+            self.terms[key] = term_of(self.templates[PROGRAM], rule, self.register.overrides)
+        found = self.terms[key]
         if found is None:
             raise KeyError(rule)
         return found

@@ -29,7 +29,7 @@ class Past:
     def on(self, day: date) -> Facts:
         """Return what was known on an earlier day."""
         if day not in self._days:
-            self._days[day] = Facts(self.facts.register, self.facts.templates, day)
+            self._days[day] = self.facts.on(day)
         return self._days[day]
 
 

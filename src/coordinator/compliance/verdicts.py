@@ -175,13 +175,17 @@ SETTLED = frozenset({Status.MET, Status.PENDING, Status.NOT_APPLICABLE, Status.W
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A duty, expectation or practice: its words, its weight and the function that judges it."""
+    """A duty, expectation or practice: its words, its weight and the function that judges it.
+
+    What a rule *of_officers* says of one officer depends on nothing that is kept about another.
+    """
 
     code: str
     title: str
     words: str
     weight: Weight
     judge: Callable[["Facts"], Iterator[Verdict]]
+    of_officers: bool = False
 
     def of(self, subject: str, term: "Term", mend: str = "") -> "Duty":
         """Return this rule as it is asked of *subject* under *term*; *mend* says what to do where it is not met."""

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-
 _NARROWEST = 340
 """In pixels; narrower, reasons become unreadable columns of words."""
 

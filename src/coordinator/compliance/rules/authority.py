@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from coordinator.compliance.agreement import live
 from coordinator.compliance.authority import ENDING, AuthorityWord, authority_of, end_of
@@ -96,8 +96,10 @@ def _somebody_left(facts: Facts) -> Iterator[Verdict]:
         held = [one for one in facts.participations if one.moa == moa.code]
         if term is None or not any(was_authorized_before(facts, one) for one in held):
             continue
-        able = [one for one in held if authority_of(facts, one).word is AuthorityWord.AUTHORIZED]
-        lines = [step("{} officers are authorized under {}", len(able), moa.code)]
+        authorized = (one for one in held if authority_of(facts, one).word is AuthorityWord.AUTHORIZED)
+        able = list(islice(authorized, 1))
+        line = "somebody is authorized under {}" if able else "nobody is authorized under {} any more"
+        lines = [step(line, moa.code)]
         status = Status.MET if able else Status.NOT_MET
         mend = "Ask the field office whether the agreement counts as suspended."
         yield SOMEBODY_LEFT.of(moa.subject, term, mend).answer(status, lines, [one.subject for one in able])
@@ -127,6 +129,7 @@ PAPERS = Rule(
     "An officer acts only when certified, with an authorization letter and ICE Form 70-006, under a valid agreement.",
     Weight.DUTY,
     _papers,
+    of_officers=True,
 )
 
 VALIDITY = Rule(
@@ -135,6 +138,7 @@ VALIDITY = Rule(
     "The authorization of an officer has not run out.",
     Weight.DUTY,
     _validity,
+    of_officers=True,
 )
 
 TOLD = Rule(
@@ -143,6 +147,7 @@ TOLD = Rule(
     "Whoever revokes a task force authorization tells the other party within 48 hours.",
     Weight.DUTY,
     _told,
+    of_officers=True,
 )
 
 CONTINUOUS = Rule(
@@ -151,6 +156,7 @@ CONTINUOUS = Rule(
     "Between two authorizations of an officer who did not leave there is no day without one.",
     Weight.ADVICE,
     _continuous,
+    of_officers=True,
 )
 
 SOMEBODY_LEFT = Rule(
@@ -167,4 +173,5 @@ IN_THE_JAIL = Rule(
     "Jail and warrant service functions are exercised on detention duty in the agency's own facilities.",
     Weight.DUTY,
     _in_the_jail,
+    of_officers=True,
 )

@@ -92,6 +92,7 @@ UPDATED = Rule(
     "About a year after certification ICE may offer a task force officer updated training.",
     Weight.INFORMATION,
     _updated,
+    of_officers=True,
 )
 
 YEARLY = Rule(
@@ -100,6 +101,7 @@ YEARLY = Rule(
     "An officer with access to ICE's systems takes each yearly course in the federal fiscal year. It is ICE practice.",
     Weight.PRACTICE,
     _yearly,
+    of_officers=True,
 )
 
 DOCUMENTED = Rule(
@@ -108,4 +110,5 @@ DOCUMENTED = Rule(
     "Every completed class has its certificate, or ICE's list, on file.",
     Weight.ADVICE,
     _documented,
+    of_officers=True,
 )

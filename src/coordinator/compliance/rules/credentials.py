@@ -60,6 +60,7 @@ KEPT = Rule(
     "ICE Form 70-006 and the credential card of an authorized officer are each on record as issued and not returned.",
     Weight.DUTY,
     _kept,
+    of_officers=True,
 )
 
 SEEN = Rule(
@@ -68,4 +69,5 @@ SEEN = Rule(
     "Somebody looks at every credential that is out, twice a year.",
     Weight.ADVICE,
     _seen,
+    of_officers=True,
 )

@@ -76,6 +76,7 @@ ANNOUNCED = Rule(
     "Where practicable, the agency tells ICE ninety days before a warrant service officer leaves the program.",
     Weight.ADVICE,
     _announced,
+    of_officers=True,
 )
 
 GIVEN_BACK = Rule(
@@ -85,4 +86,5 @@ GIVEN_BACK = Rule(
     " own measure: the agreement names no period.",
     Weight.DUTY,
     _given_back,
+    of_officers=True,
 )

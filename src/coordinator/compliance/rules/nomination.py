@@ -127,6 +127,7 @@ CITIZEN = Rule(
     "A candidate is a citizen of the United States, and the agency has verified it.",
     Weight.DUTY,
     _citizen,
+    of_officers=True,
 )
 
 EXPERIENCED = Rule(
@@ -135,6 +136,7 @@ EXPERIENCED = Rule(
     "A task force candidate has at least two years of law-enforcement work on the day of the nomination.",
     Weight.DUTY,
     _experienced,
+    of_officers=True,
 )
 
 SECURE = Rule(
@@ -143,6 +145,7 @@ SECURE = Rule(
     "A candidate for jail or warrant service work has been trained in keeping the agency's facilities secure.",
     Weight.DUTY,
     _secure,
+    of_officers=True,
 )
 
 INVESTIGATED = Rule(
@@ -151,6 +154,7 @@ INVESTIGATED = Rule(
     "ICE decides on a jail candidate's background before it authorizes the officer.",
     Weight.DUTY,
     _investigated,
+    of_officers=True,
 )
 
 RELEASED = Rule(
@@ -159,6 +163,7 @@ RELEASED = Rule(
     "A warrant service candidate has agreed in writing that ICE sees disciplinary records when it asks for them.",
     Weight.EXPECTATION,
     _released,
+    of_officers=True,
 )
 
 NO_OPEN_MATTER = Rule(
@@ -167,4 +172,5 @@ NO_OPEN_MATTER = Rule(
     "No complaint that may lead to discipline, charges or a suit is open on a candidate on the day of the nomination.",
     Weight.ADVICE,
     _no_open_matter,
+    of_officers=True,
 )

@@ -120,6 +120,7 @@ TRAINED_FIRST = Rule(
     "The initial course was completed, and certified by ICE in writing, before the first authorization letter.",
     Weight.DUTY,
     _trained_first,
+    of_officers=True,
 )
 
 EXAMINED = Rule(
@@ -128,6 +129,7 @@ EXAMINED = Rule(
     "Every examination of the initial course reached the pass mark, with one remedial attempt in the whole course.",
     Weight.DUTY,
     _examined,
+    of_officers=True,
 )
 
 REFRESHED = Rule(
@@ -136,4 +138,5 @@ REFRESHED = Rule(
     "The officer takes the refresher course every two years. The agreement sets no such interval: it is ICE practice.",
     Weight.PRACTICE,
     _refreshed,
+    of_officers=True,
 )

@@ -1,0 +1,32 @@
+"""What does not fit together as of a day: the same list for window and command line."""
+
+from datetime import date
+
+from coordinator.compliance.assess import assess
+from coordinator.compliance.choices import DirectoryKind
+from coordinator.compliance.discrepancies import Discrepancy, Listed, discrepancies
+from coordinator.compliance.states import same_state
+from coordinator.records import AgencyFields, DirectoryEntryFields
+from coordinator.records.directory import folded
+from coordinator.services.facts import facts_as_of
+from coordinator.store import Look
+
+_LINE = ("state", "agency_folded", "model", "kind", "signed_on", "list_date")
+
+
+def discrepancies_of(look: Look, as_of: date) -> list[Discrepancy]:
+    """Return everything that does not fit as of a day, with what would settle each."""
+    facts = facts_as_of(look, as_of)
+    return discrepancies(facts, assess(facts), _own_lines(look, as_of))
+
+
+def _own_lines(look: Look, as_of: date) -> list[Listed]:
+    """Return what ICE's lists up to the day say of this agency."""
+    own = next(((folded(name), state) for name, state in look.rows(AgencyFields, ("name", "state"))), None)
+    if own is None:
+        return []
+    return [
+        Listed(model, kind, signed, listed, f"directory_entry:{state}/{name}/{model}")
+        for state, name, model, kind, signed, listed in look.rows(DirectoryEntryFields, _LINE)
+        if name == own[0] and same_state(own[1], state) and listed <= as_of and kind is not DirectoryKind.ADDENDUM
+    ]
