@@ -13,6 +13,10 @@ class Problem:
     file: str = ""
     line: int = 0
 
+    def as_json(self) -> dict[str, object]:
+        """Return the fields as JSON has them; a field of an exchange file is a column."""
+        return {"file": self.file, "line": self.line, "column": self.field, "reason": self.reason}
+
     def __str__(self) -> str:
         """Return the sentence that a person reads: where, then what."""
         place = [self.file, f"line {self.line}" if self.line else "", self.field]

@@ -74,6 +74,22 @@ def test_a_bad_import_is_refused_with_its_places(shell: Shell, sample_program: P
     assert json.loads(printed)["refused"][0]["line"] == 2
 
 
+def test_an_import_warns_and_goes_on(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    (tmp_path / "authorization.csv").write_text("officer,moa,granted_from\n5011,KC-WSO,2026-05-12\n")
+    words = ("import", sample_program, tmp_path / "authorization.csv")
+    found = json.loads(shell(*words, "--dry-run", "--json"))
+    assert found["warnings"] == [
+        {
+            "file": "authorization.csv",
+            "line": 2,
+            "column": "functions",
+            "reason": "it names no function that the officer may perform",
+        }
+    ]
+    assert "authorization" in shell(*words)
+    assert "Warning: authorization.csv, line 2, functions: it names no function" in shell.said
+
+
 def test_a_folder_that_is_no_program_exits_with_three(shell: Shell, tmp_path: Path) -> None:
     shell("status", tmp_path, exits=Exit.UNAVAILABLE)
     assert "is not a program folder" in shell.said
@@ -110,6 +126,77 @@ def test_check_names_what_was_altered(shell: Shell, sample_program: Path) -> Non
     connection.close()
     printed = shell("check", sample_program, exits=Exit.FINDINGS)
     assert printed == "The officer in row 1 is not what its history says.\n"
+
+
+def test_search_finds_records_by_words(shell: Shell, sample_program: Path) -> None:
+    printed = shell("search", sample_program, "whit iadrp")
+    assert printed.startswith("training_record:4117/IADRP/2026-03-23  Whitfield, Dana, Deputy, Immigration Authority")
+    assert "    Officer: 4117 Whitfield, Dana, Deputy\n" in printed
+    found = json.loads(shell("search", sample_program, "WHITFIELD", "--limit", "1", "--json"))
+    assert [(one["ref"], one["places"]) for one in found] == [
+        ("officer:4117", [{"field": "Last name", "text": "Whitfield"}])
+    ]
+    assert shell("search", sample_program, "zebra") == ""
+    assert shell.said == "No record holds zebra.\n"
+
+
+def test_the_search_index_can_be_made_anew(shell: Shell, sample_program: Path) -> None:
+    connection = dbapi2.connect(str(sample_program / "records.db"))
+    connection.execute("DELETE FROM search")
+    connection.commit()
+    connection.close()
+    assert "The search index is wrong about" in shell("check", sample_program, exits=Exit.FINDINGS)
+    shell("search", sample_program, "--rebuild")
+    assert "made anew" in shell.said
+    shell("check", sample_program)
+
+
+def test_history_tells_who_changed_what_and_when(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    (tmp_path / "officer.csv").write_text("badge,rank\n4117,Sergeant\n")
+    shell("import", sample_program, tmp_path / "officer.csv")
+    printed = shell("history", sample_program, "--limit", "1")
+    assert printed == "     3  2026-11-24 10:00  Pia Lindgren: Import officer.csv (1 officer changed)\n"
+    assert "Import sample" in shell("history", sample_program, "--before", "3")
+    printed = shell("history", sample_program, "--record", "officer:4117", "--limit", "1")
+    assert "        officer:4117 changed\n          Rank: Deputy -> Sergeant\n" in printed
+    (found,) = json.loads(shell("history", sample_program, "--change", "3", "--json"))
+    assert found["rows"][0]["edits"] == [{"field": "Rank", "before": "Deputy", "after": "Sergeant"}]
+    assert found["at"] == "2026-11-24T16:00:00+00:00"
+
+
+def test_history_of_what_is_not_there_exits_with_four(shell: Shell, sample_program: Path) -> None:
+    shell("history", sample_program, "--record", "officer:1", exits=Exit.REFUSED)
+    shell("history", sample_program, "--change", "99", exits=Exit.REFUSED)
+    with pytest.raises(SystemExit):
+        shell("history", sample_program, "--limit", "0")
+
+
+def test_a_record_is_renamed(shell: Shell, sample_program: Path) -> None:
+    shell("rename", sample_program, "officer:4117", "4118")
+    assert shell.said == "Rename officer 4117 to 4118.\n"
+    assert "was authorized" in shell("authority", sample_program, "4118", "--on", "2026-03-16")
+    shell("rename", sample_program, "officer:4118", "4122", exits=Exit.REFUSED)
+    assert "coordinator merge PROGRAM" in shell.said
+
+
+def test_two_records_are_merged(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    (tmp_path / "facility.csv").write_text("name,kind\nJail,STATION\n")
+    (tmp_path / "officer.csv").write_text("badge,facility\n4117,Jail\n")
+    shell("import", sample_program, tmp_path)
+    words = ("merge", sample_program, "facility:Kettle County Jail", "facility:Jail")
+    refused = json.loads(shell(*words, "--json", exits=Exit.REFUSED))["refused"]
+    assert {one["column"] for one in refused} >= {"Kind"}
+    assert "Nothing was merged." in shell.said
+    assert "moved      " in shell(*words, "--prefer", "keep", "--dry-run")
+    assert shell.said == "Dry run: nothing was written.\n"
+    found = json.loads(shell(*words, "--prefer", "keep", "--json"))
+    assert set(found) == {"filled", "moved", "collapsed"}
+    shell(*words, "--prefer", "keep", exits=Exit.REFUSED)
+    assert "There is no facility Jail" in shell.said
+
+
+def test_self_test_passes(shell: Shell) -> None:
+    shell("self-test")
 
 
 def test_the_installed_command_works_without_qt(sample_program: Path) -> None:

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from coordinator.compliance.choices import Function, MoaEventKind, Model
-from coordinator.compliance.entry import refusals
-from coordinator.compliance.facts import Authorization, Moa, MoaEvent
+from coordinator.compliance.choices import AmendmentKind, Function, MoaEventKind, Model, TermKind
+from coordinator.compliance.entry import refusals, warnings
+from coordinator.compliance.facts import Amendment, Authorization, Moa, MoaEvent
 from coordinator.compliance.register import Register
 from tests.compliance.agency import JEM, TEMPLATES, TFM, WSO, officer, trained
 
@@ -77,3 +77,106 @@ def test_functions_beyond_the_model_are_refused() -> None:
 def test_a_completion_in_the_future_is_refused() -> None:
     assert said(Register(trainings=[trained("IADP", TODAY)])) == []
     assert "in the future" in said(Register(trainings=[trained("IADP", date(2026, 11, 25))]))[0]
+
+
+def warned(register: Register) -> list[str]:
+    return [f"{one.ref} {one.field}: {one.reason}" for one in warnings(register, TEMPLATES)]
+
+
+def test_a_sound_register_is_warned_about_nothing() -> None:
+    for moa in (JEM, WSO, TFM):
+        sound = officer(moa)
+        assert warned(replace(sound, authorizations=[replace(sound.authorizations[0], functions=NAMED)])) == []
+
+
+NAMED = frozenset({Function.F02})
+LETTER = Authorization("1", "J", date(2024, 4, 2), letter_on=date(2024, 4, 1), functions=NAMED)
+TRAINED = officer(JEM)
+
+
+@pytest.mark.parametrize(
+    ("register", "found"),
+    [
+        (replace(TRAINED, trainings=()), "letter_on: by 2024-04-01 no initial course of the Jail Enforcement Model"),
+        (replace(TRAINED, trainings=[trained("IADP", date(2024, 4, 2))]), "letter_on: by 2024-04-01 no initial course"),
+        (replace(TRAINED, trainings=[trained("IADRP", date(2024, 3, 1))]), "letter_on: by 2024-04-01 no initial"),
+        (
+            replace(TRAINED, trainings=[replace(trained("IADP", date(2024, 3, 1)), certified_on=date(2024, 4, 2))]),
+            "letter_on: by 2024-04-01 ICE had not certified IADP",
+        ),
+        (
+            replace(TRAINED, trainings=[replace(trained("IADP", date(2024, 3, 1)), certified_on=None)]),
+            "letter_on: by 2024-04-01 ICE had not certified IADP",
+        ),
+    ],
+)
+def test_a_letter_before_training_or_certification_is_warned_about(register: Register, found: str) -> None:
+    said = warned(replace(register, authorizations=[LETTER]))
+    assert len(said) == 1
+    assert said[0].startswith(f"{LETTER.ref} {found}")
+
+
+def test_only_the_first_letter_is_asked_about_training() -> None:
+    later = replace(LETTER, granted_from=date(2025, 4, 2), letter_on=date(2025, 4, 1))
+    course = trained("IADP", date(2024, 5, 1))
+    assert len(warned(replace(TRAINED, trainings=[course], authorizations=[LETTER, later]))) == 1
+
+
+def test_a_letter_without_a_day_is_asked_for_the_day_it_grants() -> None:
+    letter = replace(LETTER, letter_on=None)
+    assert warned(replace(TRAINED, trainings=(), authorizations=[letter]))[0].startswith(f"{letter.ref} granted_from")
+
+
+@pytest.mark.parametrize(
+    ("moa", "events", "why"),
+    [
+        (replace(JEM, ice_signed_on=None), [], "J is signed by the agency and not yet by ICE"),
+        (replace(JEM, effective_on=date(2024, 4, 3)), [], "J takes effect on April 3, 2024"),
+        (JEM, [MoaEvent("J", MoaEventKind.SUSPENDED, date(2024, 4, 2))], "J has been suspended since April 2, 2024"),
+        (JEM, [MoaEvent("J", MoaEventKind.TERMINATED, date(2024, 4, 2))], "J was terminated with effect from April 2"),
+        (JEM, [MoaEvent("J", MoaEventKind.TERMINATED, date(2024, 4, 3))], ""),
+    ],
+)
+def test_a_letter_under_an_agreement_that_is_not_in_force_is_warned_about(
+    moa: Moa, events: list[MoaEvent], why: str
+) -> None:
+    said = warned(replace(TRAINED, moas=[moa], moa_events=events, authorizations=[LETTER]))
+    assert len(said) == bool(why)
+    assert not why or said[0].startswith(
+        f"{LETTER.ref} granted_from: the agreement was not in force on 2024-04-02: {why}"
+    )
+
+
+def test_a_letter_that_names_no_function_is_warned_about() -> None:
+    said = warned(replace(TRAINED, authorizations=[replace(LETTER, functions=frozenset())]))
+    assert said == [f"{LETTER.ref} functions: it names no function that the officer may perform"]
+
+
+TERM = replace(JEM, term_kind=TermKind.FIXED_TERM, expires_on=date(2023, 6, 10))
+
+
+@pytest.mark.parametrize(
+    ("days", "field"),
+    [
+        ((date(2023, 6, 1), date(2023, 6, 10), None), ""),
+        ((date(2023, 6, 1), date(2023, 6, 11), None), "ice_signed_on"),
+        ((date(2023, 6, 11), date(2023, 6, 1), None), "lea_signed_on"),
+        ((date(2023, 6, 1), date(2023, 6, 1), date(2023, 6, 11)), "effective_on"),
+        ((date(2023, 6, 11), None, None), ""),
+    ],
+)
+def test_an_extension_after_the_term_had_lapsed_leaves_a_gap(days: tuple[date | None, ...], field: str) -> None:
+    change = Amendment("J", 1, AmendmentKind.EXTENSION, days[0], days[1], days[2], date(2026, 6, 10))
+    said = warned(Register(moas=[TERM], amendments=[change]))
+    assert said == (
+        [f"{change.ref} {field}: gap: J had lapsed on 2023-06-10, before the extension counts from 2023-06-11"]
+        if field
+        else []
+    )
+
+
+def test_an_extension_of_an_extension_is_asked_about_the_end_as_it_was_extended() -> None:
+    signed, again = date(2023, 6, 1), date(2025, 6, 1)
+    first = Amendment("J", 1, AmendmentKind.EXTENSION, signed, signed, None, date(2025, 6, 10))
+    second = Amendment("J", 2, AmendmentKind.EXTENSION, again, again, None, date(2026, 6, 10))
+    assert warned(Register(moas=[TERM], amendments=[first, second])) == []

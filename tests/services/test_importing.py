@@ -184,3 +184,48 @@ def test_an_export_to_an_impossible_place_says_so(sample: Store, tmp_path: Path)
 def test_what_stood_there_before_does_not_block_an_import(sample: Store, tmp_path: Path) -> None:
     source = files(tmp_path / "in", facility="name,kind\nAnnex,JAIL\n")
     assert import_files(sample, source, date(2024, 1, 1)).created == {"facility": 1}
+
+
+def test_words_about_custody_are_refused_with_their_place(sample: Store, tmp_path: Path) -> None:
+    found = refused(sample, files(tmp_path / "in", facility='name,kind,notes\nAnnex,JAIL,"DOB 1/2/1990"\n'))
+    assert found == [
+        "facility.csv, line 2, notes: “DOB 1/2/1990” looks like a birth date; nothing about a person in custody is kept"
+    ]
+
+
+def test_what_should_not_have_been_is_kept_and_warned_about(sample: Store, tmp_path: Path) -> None:
+    letters = "officer,moa,granted_from,letter_on,functions\n6001,KC-JEM-2,2019-01-02,2019-01-01,F01\n"
+    source = files(tmp_path / "in", authorization=letters + "5011,KC-WSO,2026-05-12,2026-05-12,\n")
+    found = import_files(sample, source, TODAY)
+    assert found.created == {"authorization": 2}
+    untrained, early, empty_handed = [str(one) for one in found.warnings]
+    assert untrained.startswith("authorization.csv, line 2, letter_on: by 2019-01-01 no initial course of the Jail")
+    assert early.startswith("authorization.csv, line 2, granted_from: the agreement was not in force on 2019-01-02:")
+    assert empty_handed.startswith("authorization.csv, line 3, functions: it names no function")
+    assert import_files(sample, source, TODAY).warnings == ()
+
+
+def test_a_warning_about_a_record_that_no_file_holds_names_the_record(sample: Store, tmp_path: Path) -> None:
+    source = files(tmp_path / "in", moa_event="moa,kind,effective_on\nKC-WSO,SUSPENDED,2025-05-01\n")
+    found = import_files(sample, source, TODAY)
+    assert len(found.warnings) == 3
+    assert str(found.warnings[0]).startswith("authorization:5011/KC-WSO/2025-05-12, granted_from: the agreement was")
+
+
+def test_the_sample_is_entered_without_a_warning(empty: Store) -> None:
+    assert import_files(empty, SAMPLE, TODAY).warnings == ()
+
+
+def test_the_children_of_a_bad_row_are_not_called_orphans(empty: Store, tmp_path: Path) -> None:
+    source = files(
+        tmp_path / "in",
+        officer="badge,last_name,first_name\n1,Ruiz,\n2,Reyes,Ana\n",
+        moa="code,model,template\nJ,JEM,JEM-2020\n",
+        participation="officer,moa,role,started_on\n1,J,DIO,2024-01-01\n2,J,DIO,2024-01-01\n3,J,DIO,2024-01-01\n",
+        authorization="officer,moa,granted_from,functions\n2,J,2024-02-01,F10\n",
+    )
+    assert refused(empty, source) == [
+        "authorization.csv, line 2, functions: the Jail Enforcement Model does not delegate F10",
+        "officer.csv, line 2, first_name: it must be filled in",
+        "participation.csv, line 4, officer: there is no officer 3",
+    ]

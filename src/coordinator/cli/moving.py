@@ -1,7 +1,6 @@
 """``coordinator new``, ``import`` and ``export``: how a program begins, and how records come and go."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
 from pathlib import Path
 
 from coordinator.cli.command import Command, Exit, print_json, takes_json, takes_program, tell
@@ -35,23 +34,17 @@ def _import(words: Namespace, setting: Setting) -> Exit:
             found = import_files(store, words.source, today(store, setting), dry_run=words.dry_run)
     except Invalid as error:
         if words.json:
-            print_json(
-                {"refused": [_problem_json(one.file, one.line, one.field, one.reason) for one in error.problems]}
-            )
+            print_json({"refused": [one.as_json() for one in error.problems]})
         tell(f"{error}\nNothing was imported.")
         return Exit.REFUSED
     if words.json:
         print_json(found.as_json())
     else:
         _print_imported(found)
-    for warning in found.warnings:
-        tell(f"Unusual: {warning}")
+    for one in found.warnings:
+        tell(f"Warning: {one}")
     tell("Dry run: nothing was written." if words.dry_run else "Imported.")
     return Exit.FINE
-
-
-def _problem_json(file: str, line: int, column: str, reason: str) -> Mapping[str, object]:
-    return {"file": file, "line": line, "column": column, "reason": reason}
 
 
 def _print_imported(found: Imported) -> None:

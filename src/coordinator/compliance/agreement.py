@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordinator.compliance.choices import AmendmentKind, Choice, MoaEventKind, TermKind
-from coordinator.compliance.facts import Moa
+from coordinator.compliance.facts import Amendment, Moa
 from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Step, step
 
@@ -50,6 +50,13 @@ def effective_day(moa: Moa) -> date | None:
     return max(moa.lea_signed_on, moa.ice_signed_on, moa.effective_on or moa.ice_signed_on)
 
 
+def changed_from(change: Amendment) -> date | None:
+    """Return the first day on which an amendment counts: the latest of both signatures and the stated day."""
+    if change.lea_signed_on is None or change.ice_signed_on is None:
+        return None
+    return max(change.lea_signed_on, change.ice_signed_on, change.effective_on or change.ice_signed_on)
+
+
 def end_of_term(facts: Facts, moa: Moa) -> tuple[date, tuple[str, ...]] | None:
     """Return the first day on which a fixed term no longer binds, with the records that set it."""
     if moa.term_kind is not TermKind.FIXED_TERM or moa.expires_on is None:
@@ -59,11 +66,8 @@ def end_of_term(facts: Facts, moa: Moa) -> tuple[date, tuple[str, ...]] | None:
     for change in facts.register.amendments_of.get(moa.code, ()):
         if change.kind is not AmendmentKind.EXTENSION or change.new_expires_on is None:
             continue
-        signed = (change.lea_signed_on, change.ice_signed_on)
-        if None in signed:
-            continue
-        begins = max(day for day in (*signed, change.effective_on) if day is not None)
-        if begins <= facts.as_of and change.new_expires_on > end:
+        begins = changed_from(change)
+        if begins is not None and begins <= facts.as_of and change.new_expires_on > end:
             end, rests_on = change.new_expires_on, (moa.subject, change.ref)
     return end, rests_on
 

@@ -1,19 +1,30 @@
-"""What cannot be, over several records at once: refused on entry, by form, import and command alike."""
+"""What the records say together, asked on entry by form, import and command alike.
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+What cannot be is refused. What should not have been is kept, warned about, and judged by the rules afterwards.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from coordinator.compliance.agreement import effective_day
-from coordinator.compliance.choices import FUNCTIONS_OF, MoaEventKind, TermKind
+from coordinator.compliance.agreement import MoaState, changed_from, effective_day, end_of_term, standing
+from coordinator.compliance.choices import FUNCTIONS_OF, AmendmentKind, MoaEventKind, Satisfies, TermKind
 from coordinator.compliance.facts import Amendment, Authorization, Moa
-from coordinator.compliance.register import Register
+from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.terms import Template
 
 
 class Refusal(NamedTuple):
     """What cannot be: the record as ``kind:key``, the field to mend, and the reason as a sentence."""
+
+    ref: str
+    field: str
+    reason: str
+
+
+class Warned(NamedTuple):
+    """What should not have been, said as a refusal is; it stops nothing."""
 
     ref: str
     field: str
@@ -91,3 +102,66 @@ def _beyond_the_model(register: Register, letter: Authorization) -> Iterator[Ref
     beyond = sorted(letter.functions - FUNCTIONS_OF[model])
     if beyond:
         yield Refusal(letter.ref, "functions", f"the {model.words} does not delegate {', '.join(beyond)}")
+
+
+def warnings(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
+    """Yield everything among the kept facts that should not have been, whatever its date."""
+    for check in _SHOULD_NOT_HAVE_BEEN:
+        yield from check(register, templates)
+
+
+def _untrained(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
+    """The first letter comes after the initial course and after ICE's certification of it."""
+    for (badge, moa), letters in register.authorizations_of.items():
+        first = min(letters, key=lambda row: row.dated)
+        known = Facts(register, templates, first.dated)
+        model = register.moa[moa].model
+        field = "letter_on" if first.letter_on else "granted_from"
+        courses = known.completions(badge, model, frozenset({Satisfies.INITIAL}))
+        if not courses:
+            yield Warned(first.ref, field, f"by {first.dated} no initial course of the {model.words} was completed")
+        elif not any(row.certified_on is not None and row.certified_on <= first.dated for row in courses):
+            yield Warned(first.ref, field, f"by {first.dated} ICE had not certified {courses[-1].course}")
+
+
+def _without_agreement(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
+    """A letter grants authority under an agreement that is in force on its first day."""
+    for letter in register.authorizations:
+        found = standing(Facts(register, templates, letter.granted_from), register.moa[letter.moa])
+        if found.state is not MoaState.IN_FORCE:
+            reason = f"the agreement was not in force on {letter.granted_from}: {found.step}"
+            yield Warned(letter.ref, "granted_from", reason)
+
+
+def _for_nothing(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
+    """A letter names what it delegates."""
+    del templates
+    for letter in register.authorizations:
+        if not letter.functions:
+            yield Warned(letter.ref, "functions", "it names no function that the officer may perform")
+
+
+def _extended_too_late(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
+    """An extension counts from before the term's end; a later one leaves a gap without an agreement."""
+    for change in register.amendments:
+        begins = changed_from(change)
+        if change.kind is not AmendmentKind.EXTENSION or begins is None:
+            continue
+        term = end_of_term(Facts(register, templates, begins - timedelta(days=1)), register.moa[change.moa])
+        if term and term[0] < begins:
+            reason = f"gap: {change.moa} had lapsed on {term[0]}, before the extension counts from {begins}"
+            yield Warned(change.ref, _deciding(change, begins), reason)
+
+
+def _deciding(change: Amendment, begins: date) -> str:
+    days = {name: getattr(change, name) for name in ("effective_on", "ice_signed_on", "lea_signed_on")}
+    return next(name for name, day in days.items() if day == begins)
+
+
+_SHOULD_NOT_HAVE_BEEN: tuple[Callable[[Register, Mapping[str, Template]], Iterator[Warned]], ...] = (
+    _untrained,
+    _without_agreement,
+    _for_nothing,
+    _extended_too_late,
+)
+"""One function a kind of warning."""

@@ -31,7 +31,7 @@ class AgencyFields(Fields):
     chief_officer_title: str | None = text("Title", "Title of the chief officer.", default=None)
     coordinator_name: str | None = text("Coordinator", "Who keeps these records.", default=None)
     coordinator_email: str | None = text("Coordinator's e-mail", "Work e-mail address.", default=None)
-    coordinator_phone: str | None = text("Coordinator's phone", "Work phone number.", default=None)
+    coordinator_phone: str | None = text("Coordinator's phone", "Work phone number.", exempt=True, default=None)
     address: str | None = text("Address", "Address of the agency.", default=None)
     time_zone: str = text("Time zone", "IANA name, such as America/Chicago; days and clocks are reckoned in it.")
     fiscal_year_start_month: int | None = number(

@@ -51,7 +51,7 @@ class ComplaintFields(Fields):
         ),
     )
 
-    log_no: str = text("Log number", "Year and number, such as 2026-004.", key=True, listed=True)
+    log_no: str = text("Log number", "Year and number, such as 2026-004.", key=True, listed=True, exempt=True)
     moa_id: int = reference("moa", "Agreement", "Under which agreement.", listed=True)
     received_at: datetime = moment("Received at", "When the agency learned of it, in local time.", listed=True)
     channel: ComplaintChannel | None = choice(ComplaintChannel, "Channel", "How it came.", default=None)
@@ -70,7 +70,9 @@ class ComplaintFields(Fields):
         max_length=SUMMARY_LENGTH,
         default=None,
     )
-    external_case_no: str | None = text("Case number", "Number of the internal affairs file.", default=None)
+    external_case_no: str | None = text(
+        "Case number", "Number of the internal affairs file.", exempt=True, default=None
+    )
     opr_reference: str | None = text("OPR reference", "Number that OPR gave it.", default=None)
     state_law_limits: bool | None = yes_no(
         "State law limits", "Whether state law limits what ICE is told.", default=None

@@ -36,7 +36,7 @@ class ContactFields(Fields):
     name: str = text("Name", "Person or office.", key=True, listed=True)
     organization: str | None = text("Organization", "Where the contact works.", listed=True, default=None)
     email: str | None = text("E-mail", "Work e-mail address.", default=None)
-    phone: str | None = text("Phone", "Work phone number.", default=None)
+    phone: str | None = text("Phone", "Work phone number.", exempt=True, default=None)
     address: str | None = text("Address", "Postal address.", default=None)
     primary: bool | None = yes_no("Primary", "Whether this is the first to turn to in the role.", default=None)
     valid_from: date | None = day("Valid from", "First day in the role.", default=None)

@@ -55,7 +55,8 @@ class Field:
 
     *name* is the exchange name; a reference is kept in the column ``name_id``. *key* marks the parts of the natural
     key, *listed* the columns that a list shows first, *sensitive* what public editions never hold, *derived* what
-    follows from the other fields and is never typed.
+    follows from the other fields and is never typed. *exempt* marks badges, telephone, log and control numbers, which
+    may look like numbers of persons in custody.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Field:
     listed: bool = False
     sensitive: bool = False
     derived: bool = False
+    exempt: bool = False
     choices: type[Choice] | None = None
     refers_to: str = ""
 
@@ -77,7 +79,7 @@ class Field:
         return self.kind in {Kind.CHOICES, Kind.WORDS, Kind.REFERENCES}
 
 
-_DESCRIBING = ("key", "listed", "sensitive", "derived", "choices", "refers_to")
+_DESCRIBING = ("key", "listed", "sensitive", "derived", "exempt", "choices", "refers_to")
 
 
 def _declared(kind: Kind, title: str, help_: str, sa_type: Any, marks: dict[str, Any]) -> Any:
@@ -222,3 +224,9 @@ def fields_of(record: type[Fields]) -> Sequence[Field]:
 def key_fields(record: type[Fields]) -> Sequence[Field]:
     """Return the fields of the natural key; an empty one means that there is only one row."""
     return tuple(field for field in fields_of(record) if field.key)
+
+
+def naming_fields(record: type[Fields]) -> Sequence[Field]:
+    """Return the fields that name a record to people beside its key: the texts that a list shows, else the key."""
+    named = tuple(one for one in fields_of(record) if one.listed and not one.key and one.kind is Kind.TEXT)
+    return named or key_fields(record)

@@ -21,10 +21,10 @@ class EquipmentFields(Fields):
         needs=(Needed("status", EquipmentStatus.RETURNED, "returned_on"),),
     )
 
-    tag: str = text("Tag", "Asset tag.", key=True, listed=True)
+    tag: str = text("Tag", "Asset tag.", key=True, listed=True, exempt=True)
     kind: EquipmentKind = choice(EquipmentKind, "Kind", "What it is.", listed=True)
     owner: Owner = choice(Owner, "Owner", "To whom it belongs.", listed=True)
-    serial: str | None = text("Serial", "Serial number.", default=None)
+    serial: str | None = text("Serial", "Serial number.", exempt=True, default=None)
     facility_id: int | None = reference("facility", "Facility", "Where it is.", listed=True, default=None)
     officer_id: int | None = reference("officer", "Assigned to", "Who uses it.", sensitive=True, default=None)
     received_on: date | None = day("Received on", "Day on which it came.", default=None)

@@ -22,7 +22,7 @@ class OfficerFields(Fields):
         in_order=(("hired_on", "planned_last_day"),),
     )
 
-    badge: str = text("Badge", "Badge or employee number, as printed.", key=True, listed=True)
+    badge: str = text("Badge", "Badge or employee number, as printed.", key=True, listed=True, exempt=True)
     last_name: str = text("Last name", "Family name.", listed=True, sensitive=True)
     first_name: str = text("First name", "Given name.", listed=True, sensitive=True)
     middle_name: str | None = text("Middle name", "Middle name or initial.", sensitive=True, default=None)
@@ -31,7 +31,7 @@ class OfficerFields(Fields):
     unit: str | None = text("Unit", "Unit or assignment.", default=None)
     facility_id: int | None = reference("facility", "Facility", "Where the officer serves.", listed=True, default=None)
     email: str | None = text("E-mail", "Work e-mail address.", sensitive=True, default=None)
-    phone: str | None = text("Phone", "Work phone number.", sensitive=True, default=None)
+    phone: str | None = text("Phone", "Work phone number.", sensitive=True, exempt=True, default=None)
     hired_on: date | None = day("Hired on", "First day with this agency.", default=None)
     experience_from: date | None = day(
         "Experience since",

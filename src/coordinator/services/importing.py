@@ -1,16 +1,17 @@
 """Bringing exchange files in: a plan of what would be created, updated and left alone, then all of it or nothing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from coordinator.compliance.entry import Refusal, Warned
 from coordinator.errors import Invalid, Problem
 from coordinator.exchange.sheets import Sheet, read_source
 from coordinator.services.backups import backup_if_changed
-from coordinator.services.refusing import refused
+from coordinator.services.entering import attempt, entering, said
 from coordinator.services.taking import Taking, Tally
-from coordinator.store import Changes, Look, OpenChange, Reason, Store
+from coordinator.store import Changes, OpenChange, Reason, Store
 
 MAX_PROBLEMS = 200
 """How many problems are told; a file with more has one cause."""
@@ -18,12 +19,12 @@ MAX_PROBLEMS = 200
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many records of each kind an import creates, updates and finds unchanged, and what is unusual in them."""
+    """How many records of each kind an import creates, updates and finds unchanged, and what should not have been."""
 
     created: Mapping[str, int]
     updated: Mapping[str, int]
     unchanged: Mapping[str, int]
-    warnings: Sequence[Problem]
+    warnings: tuple[Problem, ...]
     changes: Changes | None
 
     def as_json(self) -> dict[str, object]:
@@ -32,12 +33,8 @@ class Imported:
             "created": dict(self.created),
             "updated": dict(self.updated),
             "unchanged": dict(self.unchanged),
-            "warnings": [str(warning) for warning in self.warnings],
+            "warnings": [one.as_json() for one in self.warnings],
         }
-
-
-class _TakenBack(Exception):  # noqa: N818  it is no error: it leaves the open change so that nothing is written
-    pass
 
 
 def import_files(store: Store, source: Path, today: date, *, dry_run: bool = False) -> Imported:
@@ -51,14 +48,9 @@ def import_files(store: Store, source: Path, today: date, *, dry_run: bool = Fal
     tally = Tally([problem for sheet in sheets for problem in sheet.problems])
     if not dry_run and not tally.problems:
         _back_up_first(store)
-    step: OpenChange | None = None
-    try:
-        with store.change(f"Import {source.name}") as step:
-            _take_in(step, sheets, tally, today)
-            _keep_only(wanted=not dry_run and bool(step.counts))
-    except _TakenBack:
-        step = None
-    return Imported(tally.created, tally.updated, tally.unchanged, tally.warnings, step.changes if step else None)
+    with attempt(store, f"Import {source.name}", dry_run=dry_run) as step:
+        _take_in(step, sheets, tally, today)
+    return Imported(tally.created, tally.updated, tally.unchanged, tuple(tally.warnings), step.changes)
 
 
 def _back_up_first(store: Store) -> None:
@@ -68,21 +60,24 @@ def _back_up_first(store: Store) -> None:
         backup_if_changed(store, Reason.IMPORT)
 
 
-def _keep_only(*, wanted: bool) -> None:
-    if not wanted:
-        raise _TakenBack
-
-
 def _take_in(step: OpenChange, sheets: list[Sheet], tally: Tally, today: date) -> None:
-    look = Look(step.connection)
-    before = refused(look, today)  # what stood there already is not the fault of the import
-    for sheet in sheets:
-        Taking(step, sheet, tally).take()
-    if not tally.problems:
-        for found in refused(look, today) - before:
-            file, line = tally.places.get(found.ref, ("", 0))
-            name = found.field if file else f"{found.ref}, {found.field}"
-            tally.problems.append(Problem(found.reason, field=name, file=file, line=line))
+    with entering(step, today) as entered:
+        for sheet in sheets:
+            Taking(step, sheet, tally).take()
+    tally.problems += _placed(entered.refusals, tally)
     if tally.problems:
-        in_order = sorted(tally.problems, key=lambda one: (one.file, one.line))
-        raise Invalid(in_order[:MAX_PROBLEMS])
+        raise Invalid(_in_order(tally.problems))
+    tally.warnings = _in_order([*tally.warnings, *_placed(entered.warnings, tally)])
+
+
+def _placed(found: Iterable[Refusal | Warned], tally: Tally) -> list[Problem]:
+    """Return what was found with the line of its record, where a file holds the record."""
+    places = ((one, tally.places.get(one.ref)) for one in found)
+    return [
+        replace(said(one), field=one.field, file=place[0], line=place[1]) if place else said(one)
+        for one, place in places
+    ]
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda one: (one.file, one.line))[:MAX_PROBLEMS]

@@ -33,22 +33,21 @@ class Setting:
         return Stamp(self.actor, self.clock())
 
 
+def time_zone(store: Store) -> ZoneInfo | None:
+    """Return the agency's time zone; nothing until an agency is on record."""
+    with store.looking() as look:
+        return next((ZoneInfo(zone) for (zone,) in look.rows(AgencyFields, ("time_zone",))), None)
+
+
 def today(store: Store, setting: Setting) -> date:
     """Return the day in the agency's time zone; in this machine's until an agency is on record."""
-    return setting.clock().astimezone(zone_of(store)).date()
-
-
-def zone_of(store: Store) -> ZoneInfo | None:
-    """Return the agency's time zone; none, which is this machine's, until an agency is on record."""
-    with store.looking() as look:
-        zones = [zone for (zone,) in look.rows(AgencyFields, ("time_zone",))]
-    return ZoneInfo(zones[0]) if zones else None
+    return setting.clock().astimezone(time_zone(store)).date()
 
 
 def moment_of(store: Store, typed: date | datetime) -> datetime:
     """Return the moment that a person means by the agency's wall clock; a day means its end."""
     wall = typed if isinstance(typed, datetime) else datetime.combine(typed, time(23, 59, 59))
-    zone = zone_of(store)
+    zone = time_zone(store)
     return wall.replace(tzinfo=zone) if zone else wall.astimezone()
 
 

@@ -1,7 +1,7 @@
 """Taking one exchange file into an open change: each row created, updated or left alone, or a problem said."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -12,17 +12,20 @@ from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_
 from coordinator.services.validating import checked
 from coordinator.store import Kept, Look, OpenChange, key_text
 
+_NOWHERE = 0
+"""Stands for the number of a record that could not be written; a row that refers to it is not written either."""
+
 
 @dataclass(eq=False)
 class Tally:
-    """What an import did so far: counts by kind, problems, and where each record stands in the files."""
+    """What an import did so far: counts by kind, problems, warnings, and where each record stands in the files."""
 
     problems: list[Problem]
     created: Counter[str] = field(default_factory=Counter)
     updated: Counter[str] = field(default_factory=Counter)
     unchanged: Counter[str] = field(default_factory=Counter)
-    warnings: list[Problem] = field(default_factory=list)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    warnings: list[Problem] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -52,12 +55,16 @@ class Taking:
         return {one.name: one for one in fields_of(self._record)}
 
     @cached_property
+    def _references(self) -> Sequence[Field]:
+        return [one for one in self._fields.values() if one.refers_to]
+
+    @cached_property
     def _kept(self) -> Mapping[str, Kept]:
         return self._look.kept(self._record)
 
     @cached_property
     def _numbers(self) -> Mapping[str, Mapping[str, int]]:
-        kinds = {one.refers_to for one in self._fields.values() if one.refers_to}
+        kinds = {one.refers_to for one in self._references}
         return {kind: {key: number for number, key in self._look.keys(kind).items()} for kind in kinds}
 
     @cached_property
@@ -66,15 +73,14 @@ class Taking:
         return frozenset(self._look.keys(parent.kind).values()) if parent else frozenset()
 
     def take(self) -> None:
-        """Read every line; write only while no problem is known."""
+        """Read every line and write those that can be; with a problem anywhere, nothing of it will be kept."""
         for line in self.sheet.lines:
             self._take_line(line)
         for _, name, target, line in self._own:
             if f"{self._kind}:{target}" not in self.tally.places:
                 self._problem(line, Problem(f"there is no {self._kind.replace('_', ' ')} {target}", field=name))
-        if not self.tally.problems:
-            self.step.insert_all(self._record, self._new)
-            self._refer_to_own_kind()
+        self.step.insert_all(self._record, self._new)
+        self._refer_to_own_kind()
 
     def _take_line(self, line: Line) -> None:
         parts = [line.values.get(one.name) for one in key_fields(self._record)]
@@ -113,7 +119,7 @@ class Taking:
             self._own.append((key, one.name, target, line))
         elif number is None:
             self._unless_coming(line, one.refers_to, target, one.name)
-            return 0
+            return _NOWHERE
         return number
 
     def _unless_coming(self, line: Line, kind: str, key: str, name: str) -> None:
@@ -141,7 +147,7 @@ class Taking:
     def _write(self, line: Line, key: str, values: Mapping[str, Any]) -> None:
         before = self._kept.get(key)
         columns = self._check(line, {**(before.values if before else {}), **values})
-        if columns is None:
+        if columns is None or self._held_up(columns):
             return
         if before is None:
             self._new.append(columns)
@@ -152,10 +158,15 @@ class Taking:
         else:
             self.tally.unchanged[self._kind] += 1
 
+    def _held_up(self, columns: Mapping[str, Any]) -> bool:
+        values = (columns[one.column] for one in self._references)
+        return any(_NOWHERE in (value if isinstance(value, tuple) else (value,)) for value in values)
+
     def _refer_to_own_kind(self) -> None:
         """Fill in the references to records of this very file, now that all of them are there."""
         if not self._own:
             return
         numbers = {key: number for number, key in self._look.keys(self._kind).items()}
         for key, name, target, _ in self._own:
-            self.step.update(self._record, numbers[key], {self._fields[name].column: numbers[target]})
+            if key in numbers and target in numbers:
+                self.step.update(self._record, numbers[key], {self._fields[name].column: numbers[target]})

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from coordinator.compliance.choices import Choice
+from coordinator.compliance.custody import sightings
 from coordinator.errors import Problem
 from coordinator.records import RECORD_OF
-from coordinator.records.declaration import Fields, Kind, fields_of
+from coordinator.records.declaration import Field, Fields, Kind, fields_of
 
 _REASONS = {
     "missing": "it must be filled in",
@@ -37,9 +38,10 @@ def checked(record: type[Fields], values: Mapping[str, object]) -> Checked:
         found = record.model_validate({**tidy, **record.derived(tidy)})
     except ValidationError as error:
         return Checked({}, [_problem(names, dict(one)) for one in error.errors()], [])
+    columns = {column: getattr(found, column) for column in names}
     problems = [replace(one, field=names.get(one.field, one.field)) for one in found.problems()]
-    problems += _unknown_kinds(record, found)
-    return Checked({column: getattr(found, column) for column in names}, problems, list(found.warnings()))
+    problems += [*_unknown_kinds(record, found), *_about_custody(record, columns)]
+    return Checked(columns, problems, list(found.warnings()))
 
 
 def _tidy(value: object) -> object:
@@ -52,6 +54,25 @@ def _unknown_kinds(record: type[Fields], found: Fields) -> Iterator[Problem]:
         kind = getattr(found, field.column)
         if field.kind is Kind.RECORD_KIND and kind is not None and kind not in RECORD_OF:
             yield Problem(f"{kind} is no kind of record; the kinds are {', '.join(RECORD_OF)}", field=field.name)
+
+
+_FREE = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.WORDS})
+
+
+def _about_custody(record: type[Fields], columns: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield the numbers of persons in custody; nothing overrides this, and exempt fields hold numbers of their own."""
+    for field in fields_of(record):
+        if field.kind in _FREE and not field.exempt and not field.derived:
+            for text in _texts(field, columns[field.column]):
+                for seen in sightings(text):
+                    reason = f"“{seen.match}” looks like {seen.looks_like}; nothing about a person in custody is kept"
+                    yield Problem(reason, field=field.name)
+
+
+def _texts(field: Field, value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(value) if field.kind is Kind.WORDS else (value,)
 
 
 def _problem(names: Mapping[str, str], error: Mapping[str, Any]) -> Problem:

@@ -1,6 +1,7 @@
 """A look at the records by columns, never as objects: values by field, references as the keys that people know."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,8 @@ import sqlalchemy as sa
 
 from coordinator.compliance.choices import Choice
 from coordinator.records import RECORD_OF
-from coordinator.records.declaration import Field, Fields, fields_of, key_fields
+from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_fields, naming_fields
+from coordinator.records.plain_words import in_words
 from coordinator.store.changing import table_of
 from coordinator.store.knowing import as_known
 from coordinator.store.ledger import change
@@ -19,6 +21,24 @@ from coordinator.store.standing import Past
 def key_text(values: Sequence[object]) -> str:
     """Return a natural key as one text: its parts joined by ``/``, as subjects and references write it."""
     return "/".join(value.value if isinstance(value, Choice) else str(value) for value in values)
+
+
+Known = Callable[[str, Collection[int] | None], Mapping[int, str]]
+"""Says what the rows of a kind, all or only some, are called."""
+
+
+def among(column: sa.ColumnElement[Any], numbers: Collection[int]) -> sa.ColumnElement[bool]:
+    """Return the condition that *column* is one of *numbers*, however many there are."""
+    listed = sa.func.json_each(json.dumps([*numbers])).table_valued("value")
+    return column.in_(sa.select(listed.c.value))
+
+
+def naming(column: sa.Column[Any], field: Field, numbers: Collection[int]) -> sa.ColumnElement[bool]:
+    """Return the condition that a reference *field*, to one row or to several, names one of *numbers*."""
+    if field.kind is Kind.REFERENCE:
+        return among(column, numbers)
+    named = sa.func.json_each(column).table_valued("value", name="named")
+    return sa.exists(sa.select(1).select_from(named).where(among(named.c.value, numbers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +73,32 @@ class Look:
         """Yield the fields *names* of every row in the order of entry; a reference is the key text of what it names."""
         return (row[1:] for row in self._read(record, names))
 
-    def numbered(self, record: type[Fields], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """Yield the same with the row's number in front."""
-        return self._read(record, names)
+    def numbered(
+        self,
+        record: type[Fields],
+        names: Sequence[str],
+        only: Collection[int] | None = None,
+        known: Known | None = None,
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield the same with the row's number in front; of *only* these rows, references as *known* calls them."""
+        return self._read(record, names, only, known)
 
-    def keys(self, kind: str) -> Mapping[int, str]:
-        """Return the natural key of every row of *kind* by its number."""
+    def keys(self, kind: str, only: Collection[int] | None = None) -> Mapping[int, str]:
+        """Return the natural key of every row of *kind*, or *only* of these, by its number."""
         record = RECORD_OF[kind]
         parts = [field.name for field in key_fields(record)]
-        return {number: key_text(values) for number, *values in self._read(record, parts)}
+        return {number: key_text(values) for number, *values in self._read(record, parts, only)}
+
+    def names(self, kind: str, only: Collection[int] | None = None) -> Mapping[int, str]:
+        """Return what people call every row of *kind*, or *only* these: ``Ruiz, Ana, Sergeant``."""
+        record = RECORD_OF[kind]
+        parts = [field.name for field in naming_fields(record)]
+        rows = self._read(record, parts, only, self.names)
+        return {number: ", ".join(filter(None, map(in_words, values))) for number, *values in rows}
+
+    def number_of(self, kind: str, key: str) -> int | None:
+        """Return the number of the row of *kind* with the natural key *key*."""
+        return next((number for number, found in self.keys(kind).items() if found == key), None)
 
     def kept(self, record: type[Fields]) -> Mapping[str, Kept]:
         """Return every row of a kind by its natural key, for comparing with what comes in."""
@@ -71,22 +108,58 @@ class Look:
         names = self.keys(record.about.kind)
         return {names[number]: Kept(number, dict(zip(columns, values, strict=True))) for number, *values in found}
 
-    def _read(self, record: type[Fields], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    def values(self, record: type[Fields], number: int) -> Mapping[str, Any]:
+        """Return the values of one row by column, references as row numbers."""
+        table = table_of(record.about.kind)
+        columns = [field.column for field in fields_of(record)]
+        query = sa.select(*(table.c[column] for column in columns)).where(table.c.id == number)
+        return dict(zip(columns, self.connection.execute(query).one(), strict=True))
+
+    def referring(self, record: type[Fields], field: Field, number: int) -> list[int]:
+        """Return the rows of *record* whose reference *field* is the row *number*."""
+        table = table_of(record.about.kind)
+        query = sa.select(table.c.id).where(naming(table.c[field.column], field, [number])).order_by(table.c.id)
+        return list(self.connection.execute(query).scalars())
+
+    def twin(self, record: type[Fields], number: int, values: Mapping[str, Any]) -> int | None:
+        """Return the row other than *number* whose natural key is that of *values*."""
+        table = table_of(record.about.kind)
+        same = [table.c[field.column] == values[field.column] for field in key_fields(record)]
+        query = sa.select(table.c.id).where(table.c.id != number, *same)
+        found: int | None = self.connection.execute(query).scalar()
+        return found
+
+    def _read(
+        self,
+        record: type[Fields],
+        names: Sequence[str],
+        only: Collection[int] | None = None,
+        known: Known | None = None,
+    ) -> Iterator[tuple[Any, ...]]:
         table = self._source(record.about.kind)
         by_name = {field.name: field for field in fields_of(record)}
         chosen = [by_name[name] for name in names]
         columns = (table.c[field.column] for field in chosen)
-        found = self.connection.execute(sa.select(table.c.id, *columns).order_by(table.c.id))
-        resolved = self._resolving(chosen)
+        query = sa.select(table.c.id, *columns).order_by(table.c.id)
+        references = [(place, field) for place, field in enumerate(chosen, 1) if field.refers_to]
+        call = known or self.keys
+        if only is None:
+            found: Iterable[Sequence[Any]] = self.connection.execute(query)
+            resolved = [(place, call(field.refers_to, None)) for place, field in references]
+        else:
+            found = self.connection.execute(query.where(among(table.c.id, only))).all()
+            resolved = [(place, call(field.refers_to, _referred(found, place))) for place, field in references]
         if self.moment:
-            found = [_filled(row, chosen) for row in found]  # type: ignore[assignment]  # rows either way
+            found = [_filled(row, chosen) for row in found]
         return (_with_keys(row, resolved) for row in found) if resolved else (tuple(row) for row in found)
 
     def _source(self, kind: str) -> sa.FromClause:
         return as_known(table_of(kind), self.moment) if self.moment else table_of(kind)
 
-    def _resolving(self, chosen: Sequence[Field]) -> list[tuple[int, Mapping[int, str]]]:
-        return [(place, self.keys(field.refers_to)) for place, field in enumerate(chosen, 1) if field.refers_to]
+
+def _referred(rows: Iterable[Sequence[Any]], place: int) -> set[int]:
+    found = (row[place] for row in rows if row[place] is not None)
+    return {number for value in found for number in (value if isinstance(value, tuple) else (value,))}
 
 
 def _filled(row: Sequence[Any], chosen: Sequence[Field]) -> tuple[Any, ...]:

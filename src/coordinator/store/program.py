@@ -20,6 +20,7 @@ from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
 from coordinator.store.schema import SCHEMA_VERSION, make, upgrade, version_of
+from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
 from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
@@ -64,6 +65,7 @@ class Store:
         self._refuse_if_read_only()
         with said_plainly(self.folder.records), opened(self._engine, label, self._stamp(), undoes) as step:
             yield step
+            keep_up(step.connection)
 
     def _refuse_if_read_only(self) -> None:
         if not self.writable:
@@ -81,6 +83,20 @@ class Store:
         if self.writable:
             with self.beside_history() as connection:
                 keep(connection, as_of, head, rules, stands)
+
+    def find(self, text: str, limit: int) -> list[Hit]:
+        """Return the first *limit* records that hold every word of *text*.
+
+        Raises:
+            Unavailable: the program is open for reading and nobody has made its index yet.
+        """
+        with self.reading() as connection:
+            return find(connection, text, limit)
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew."""
+        with self.beside_history() as connection:
+            rebuild(connection)
 
     def next_undo(self) -> Undoable | None:
         """Return what an undo would take back."""
@@ -113,7 +129,8 @@ class Store:
         with self.reading() as connection:
             if newest is not None:
                 return list(broken_links(connection, newest))
-            return [*damage(connection), *broken_links(connection), *strayed_rows(connection)]
+            strayed = [*strayed_rows(connection)] or [*stale(connection)]  # a row that strayed is said once
+            return [*damage(connection), *broken_links(connection), *strayed]
 
     @property
     def backups(self) -> Backups:
@@ -155,8 +172,8 @@ def create_store(path: Path, stamp: Callable[[], Stamp]) -> Store:
         engine = make_engine(folder.records, write=True)
         with said_plainly(folder.records):
             make(engine)
-            with opened(engine, "New program", stamp()):
-                pass
+            with opened(engine, "New program", stamp()) as step:
+                keep_up(step.connection)
         sync_folder(folder.path)
     except BaseException:
         lock.release()
@@ -204,6 +221,9 @@ def _bring_up(store: Store, engine: sa.Engine, folder: Folder) -> None:
             store.back_up(Reason.MIGRATION)
         with said_plainly(folder.records):
             upgrade(engine)
+    if store.writable:
+        with store.beside_history() as connection:
+            keep_up(connection)
 
 
 def _refuse_altered(store: Store) -> None:

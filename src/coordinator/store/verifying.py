@@ -47,17 +47,18 @@ def strayed_rows(connection: sa.Connection) -> Iterator[str]:
     """Yield a sentence for each live row that is not what the history says of it."""
     for record in RECORDS:
         kind = record.about.kind
-        last = (
-            "SELECT row_id, text FROM history WHERE id IN"
-            f" (SELECT max(id) FROM history WHERE kind = '{kind}' GROUP BY row_id)"
-        )
+        last = f"(SELECT text FROM history WHERE kind = '{kind}' AND row_id = live.id ORDER BY id DESC LIMIT 1)"
         table = table_of(kind)
-        differing = connection.exec_driver_sql(
-            f'SELECT coalesce(live.id, last.row_id) FROM "{kind}" AS live FULL JOIN ({last}) AS last'
-            f" ON live.id = last.row_id WHERE ({differs_from('last.text', table, 'live')})"
-            " AND (live.id IS NOT NULL OR last.text IS NOT NULL)"
+        differing = (
+            f'SELECT id FROM (SELECT live.*, {last} AS last_image FROM "{kind}" AS live) AS live'
+            f" WHERE last_image IS NULL OR {differs_from('last_image', table, 'live')}"
         )
-        for (row_id,) in differing:
+        missing = (
+            f"SELECT row_id FROM history AS last WHERE kind = '{kind}' AND text IS NOT NULL AND NOT EXISTS"
+            f' (SELECT 1 FROM "{kind}" WHERE id = row_id) AND NOT EXISTS (SELECT 1 FROM history AS later'
+            " WHERE later.kind = last.kind AND later.row_id = last.row_id AND later.id > last.id)"
+        )
+        for (row_id,) in connection.exec_driver_sql(f"{differing} UNION {missing}"):
             yield f"The {record.about.title.lower()} in row {row_id} is not what its history says."
 
 

@@ -1,0 +1,39 @@
+"""A value as people read it, and as it is searched: the same words for lists, histories and the search."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from coordinator.compliance.choices import Choice
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def in_words(value: object) -> str:
+    """Return *value* as a person reads it; days as 2026-03-15, nothing for what is not known."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(in_words(one) for one in value)
+    write = next((write for kind, write in _WRITE.items() if isinstance(value, kind)), str)
+    return write(value)
+
+
+_WRITE: dict[type, Callable[[Any], str]] = {
+    str: lambda text: text.words if isinstance(text, Choice) else text,
+    bool: lambda yes: "yes" if yes else "no",
+    datetime: lambda moment: moment.strftime("%Y-%m-%d %H:%M"),
+    Decimal: lambda number: format(number, "f"),
+}
+
+
+def plain(text: str) -> str:
+    """Return the words of *text* in small letters without accents or punctuation, with one blank between them."""
+    folded = text.casefold()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+    return _NO_WORD.sub(" ", folded).strip()

@@ -1,0 +1,167 @@
+"""Who changed what and when: changes, one record's past under every key it had, and each change field by field."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from itertools import product
+from typing import Any
+
+from coordinator.errors import Refused
+from coordinator.records import RECORD_OF
+from coordinator.records.declaration import Field, Fields, fields_of, key_fields
+from coordinator.records.plain_words import in_words
+from coordinator.services.referring import kind_and_key
+from coordinator.store import Look, Store, key_text
+from coordinator.store.trail import Step, Trail, Turn, Values
+
+_DONE = {"insert": "added", "update": "changed", "delete": "deleted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What became of one field, by its title; both texts in words, empty for what was not known."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What a change did to one record: ``added``, ``changed`` or ``deleted``."""
+
+    ref: str
+    kind: str
+    done: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change: when (with a zone), who, its name, and how many records of which kind it added, changed, deleted."""
+
+    id: int
+    at: datetime
+    actor: str
+    label: str
+    undoes: int | None
+    counts: tuple[tuple[str, str, int], ...]
+    rows: tuple[RowChange, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Return the fields as JSON has them."""
+        return {**asdict(self), "at": self.at.isoformat()}
+
+
+def history(store: Store, *, limit: int = 20, before: int | None = None) -> tuple[Entry, ...]:
+    """Return the newest *limit* changes, those *before* a change's number if given, the last one first."""
+    with store.looking() as look:
+        return tuple(_entry(step) for step in Trail(look.connection).steps(limit, before))
+
+
+def history_of(store: Store, ref: str, *, limit: int = 20, before: int | None = None) -> tuple[Entry, ...]:
+    """Return the newest changes of one record, each with what it did to the record.
+
+    The record is found by its key, or by a key that it once had, deleted or not.
+
+    Raises:
+        Refused: no record has, or ever had, that key.
+    """
+    with store.looking() as look:
+        past = _Past(look, Trail(look.connection))
+        row = past.row(ref)
+        steps = past.trail.steps(limit, before, row)
+        return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
+
+
+def change_in_full(store: Store, number: int) -> Entry:
+    """Return one change with all that it did.
+
+    Raises:
+        Refused: there is no such change.
+    """
+    with store.looking() as look:
+        past = _Past(look, Trail(look.connection))
+        step = next(iter(past.trail.steps(1, number + 1)), None)
+        if step is None or step.id != number:
+            raise Refused(f"There is no change {number}.")
+        return _entry(step, past.changes(number))
+
+
+def _entry(step: Step, rows: tuple[RowChange, ...] = ()) -> Entry:
+    counts = tuple((kind, _DONE[operation], rows) for (kind, operation), rows in step.counts.items())
+    return Entry(step.id, datetime.fromisoformat(step.at), step.actor, step.label, step.undoes, counts, rows)
+
+
+@dataclass(frozen=True, eq=False)
+class _Past:
+    """Names rows that may be gone: by the key they have, else by the last one they had."""
+
+    look: Look
+    trail: Trail
+    _keys: dict[tuple[str, int], str] = field(default_factory=dict)
+    _had: dict[tuple[str, int], set[str]] = field(default_factory=dict)
+
+    def row(self, ref: str) -> tuple[str, int]:
+        record, key = kind_and_key(ref)
+        kind = record.about.kind
+        number = self.look.number_of(kind, key)
+        if number is None:
+            number = next((row for row, image in self.trail.images(kind) if key in self._once(record, image)), None)
+        if number is None:
+            raise Refused(f"No {record.about.title.lower()} {key} is on record, now or before.")
+        return kind, number
+
+    def changes(self, change_id: int, row: tuple[str, int] | None = None) -> tuple[RowChange, ...]:
+        turns = self.trail.turns(change_id, row)
+        return tuple(self._change(turn) for turn in turns if turn.kind in RECORD_OF and turn.before != turn.after)
+
+    def _change(self, turn: Turn) -> RowChange:
+        record = RECORD_OF[turn.kind]
+        done = "added" if turn.before is None else "deleted" if turn.after is None else "changed"
+        edits = tuple(self._edits(record, turn.before or {}, turn.after or {}))
+        return RowChange(f"{turn.kind}:{self._key(turn.kind, turn.number)}", record.about.title, done, edits)
+
+    def _edits(self, record: type[Fields], before: Values, after: Values) -> Iterator[Edit]:
+        was, now = self._words(record, before), self._words(record, after)
+        for one in fields_of(record):
+            if was[one.name] != now[one.name]:
+                yield Edit(one.title, was[one.name], now[one.name])
+
+    def _words(self, record: type[Fields], values: Values) -> Mapping[str, str]:
+        return {one.name: in_words(self._named(one, values.get(one.column))) for one in fields_of(record)}
+
+    def _named(self, one: Field, value: Any) -> Any:
+        """Return *value* with keys in the place of row numbers."""
+        if not one.refers_to or value is None:
+            return value
+        if isinstance(value, tuple):
+            return tuple(self._key(one.refers_to, number) for number in value)
+        return self._key(one.refers_to, value)
+
+    def _key(self, kind: str, number: int) -> str:
+        """Return the key of a row as it is, or as it last was."""
+        if (kind, number) not in self._keys:
+            alive = self.look.keys(kind, [number]).get(number)
+            self._keys[kind, number] = alive if alive is not None else self._last_key(kind, number)
+        return self._keys[kind, number]
+
+    def _last_key(self, kind: str, number: int) -> str:
+        record, values = RECORD_OF[kind], self.trail.last(kind, number) or {}
+        words = self._words(record, values)
+        parts = key_fields(record)
+        return key_text([words[one.name] if one.refers_to else values.get(one.column) for one in parts])
+
+    def _once(self, record: type[Fields], values: Values) -> set[str]:
+        """Return every key that a row with *values* can have been known by, since what it refers to had keys too."""
+        parts = []
+        for one in key_fields(record):
+            value: Any = values.get(one.column)
+            parts.append(self._ever(one.refers_to, value) if one.refers_to else {key_text([value])})
+        return {"/".join(chosen) for chosen in product(*parts)}
+
+    def _ever(self, kind: str, number: int) -> set[str]:
+        if (kind, number) not in self._had:
+            images = self.trail.images(kind, number)
+            self._had[kind, number] = {key for _, image in images for key in self._once(RECORD_OF[kind], image)}
+        return self._had[kind, number]

@@ -1,0 +1,33 @@
+"""A record as people name it: ``kind:key``, such as ``officer:4117``."""
+
+from coordinator.errors import Refused
+from coordinator.records import RECORD_OF
+from coordinator.records.declaration import Fields
+from coordinator.store import Look
+
+
+def kind_and_key(ref: str) -> tuple[type[Fields], str]:
+    """Return the kind of record and the key that *ref* names.
+
+    Raises:
+        Refused: it is not written as ``kind:key``, or there is no such kind.
+    """
+    kind, colon, key = ref.partition(":")
+    if not colon:
+        raise Refused(f"{ref} names no record; write it as KIND:KEY, such as officer:4117.")
+    if kind not in RECORD_OF:
+        raise Refused(f"There is no kind of record {kind}. The kinds are: {', '.join(RECORD_OF)}.")
+    return RECORD_OF[kind], key
+
+
+def record_at(look: Look, ref: str) -> tuple[type[Fields], int]:
+    """Return the kind and the row number of the record that *ref* names.
+
+    Raises:
+        Refused: there is no such record.
+    """
+    record, key = kind_and_key(ref)
+    number = look.number_of(record.about.kind, key)
+    if number is None:
+        raise Refused(f"There is no {record.about.title.lower()} {key}.")
+    return record, number

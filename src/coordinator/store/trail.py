@@ -1,0 +1,122 @@
+"""Reading the history: which changes there were, and what each made of a row."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+
+from coordinator.records import RECORD_OF
+from coordinator.records.declaration import fields_of
+from coordinator.store.changing import table_of
+from coordinator.store.ledger import change, history
+
+_DIALECT = SQLiteDialect()
+Values = Mapping[str, Any]
+
+
+class Step(NamedTuple):
+    """A change: when (UTC, ISO), who, its name, the change it takes back, and its rows by kind and operation."""
+
+    id: int
+    at: str
+    actor: str
+    label: str
+    undoes: int | None
+    counts: Mapping[tuple[str, str], int]
+
+
+class Turn(NamedTuple):
+    """What a change made of one row: its values by column before and after; none where there was no row."""
+
+    kind: str
+    number: int
+    before: Values | None
+    after: Values | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The history as one look at the file shows it."""
+
+    connection: sa.Connection
+
+    def steps(self, limit: int, before: int | None = None, row: tuple[str, int] | None = None) -> list[Step]:
+        """Return the newest *limit* changes *before* a change, of one row if given, the last one first."""
+        query = sa.select(change.c.id, change.c.at, change.c.actor, change.c.label, change.c.undoes)
+        if before is not None:
+            query = query.where(change.c.id < before)
+        if row is not None:
+            own = sa.select(history.c.change_id).where(history.c.kind == row[0], history.c.row_id == row[1])
+            query = query.where(change.c.id.in_(own))
+        found = self.connection.execute(query.order_by(change.c.id.desc()).limit(limit)).all()
+        counts = self._counts([one.id for one in found])
+        return [Step(*one, counts.get(one.id, {})) for one in found]
+
+    def _counts(self, changes: list[int]) -> Mapping[int, Mapping[tuple[str, str], int]]:
+        count = sa.func.count(history.c.row_id.distinct())
+        query = (
+            sa.select(history.c.change_id, history.c.kind, history.c.op, count)
+            .where(history.c.change_id.in_(changes))
+            .group_by(history.c.change_id, history.c.kind, history.c.op)
+        )
+        counts: dict[int, dict[tuple[str, str], int]] = {}
+        for number, kind, operation, rows in self.connection.execute(query):
+            counts.setdefault(number, {})[kind, operation] = rows
+        return counts
+
+    def turns(self, change_id: int, row: tuple[str, int] | None = None) -> list[Turn]:
+        """Return what a change made of each row it wrote, or of one, in the order of writing."""
+        query = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text)
+        query = query.where(history.c.change_id == change_id).order_by(history.c.id)
+        if row is not None:
+            query = query.where(history.c.kind == row[0], history.c.row_id == row[1])
+        written: dict[tuple[str, int], tuple[int, str | None]] = {}
+        for entry, kind, number, text in self.connection.execute(query):
+            first = written.get((kind, number), (entry, None))[0]
+            written[kind, number] = (first, text)
+        return [
+            Turn(kind, number, self._image(kind, number, first), values_of(kind, text))
+            for (kind, number), (first, text) in written.items()
+        ]
+
+    def last(self, kind: str, number: int) -> Values | None:
+        """Return the last values that a row had, alive or not."""
+        query = sa.select(history.c.text).where(history.c.kind == kind, history.c.row_id == number)
+        query = query.where(history.c.text.is_not(None)).order_by(history.c.id.desc()).limit(1)
+        return values_of(kind, self.connection.execute(query).scalar())
+
+    def images(self, kind: str, number: int | None = None) -> Iterator[tuple[int, Values]]:
+        """Yield every image of a kind's rows, or of one row, with the row's number, the newest first."""
+        query = sa.select(history.c.row_id, history.c.text).where(history.c.kind == kind, history.c.text.is_not(None))
+        if number is not None:
+            query = query.where(history.c.row_id == number)
+        for row, text in self.connection.execute(query.order_by(history.c.id.desc())):
+            if values := values_of(kind, text):
+                yield row, values
+
+    def _image(self, kind: str, number: int, before: int) -> Values | None:
+        query = sa.select(history.c.text).where(
+            history.c.kind == kind, history.c.row_id == number, history.c.id < before
+        )
+        return values_of(kind, self.connection.execute(query.order_by(history.c.id.desc()).limit(1)).scalar())
+
+
+def values_of(kind: str, text: str | None) -> Values | None:
+    """Return an image's values by column; what its column no longer knows stays as it was written."""
+    if text is None or kind not in RECORD_OF:
+        return None
+    table = table_of(kind)
+    kept = json.loads(text)
+    columns = (one.column for one in fields_of(RECORD_OF[kind]) if one.column in kept)
+    return {column: _read(table.c[column].type, kept[column]) for column in columns}
+
+
+def _read(kind: sa.types.TypeEngine[Any], kept: Any) -> Any:
+    read = kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    try:
+        return read(kept) if read else kept
+    except ValueError:  # a word of an enumeration that this program no longer has
+        return kept
