@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
+from tests.benchmarks.backups import backup
 from tests.benchmarks.roster import roster
 from tests.benchmarks.start import start
 from tests.benchmarks.verdicts import verdicts
@@ -11,6 +12,7 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("start", start),
     ("verdicts", verdicts),
     ("roster", roster),
+    ("backup", backup),
 )
 
 

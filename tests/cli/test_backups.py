@@ -42,7 +42,11 @@ def test_a_folder_gets_a_copy_once_or_from_now_on(shell: Shell, sample_program: 
     always.mkdir()
     shell("backup", sample_program, once)
     shell("backup", sample_program, always, "--remember")
+    (tmp_path / "facility.csv").write_text("name,kind\nAnnex,JAIL\n")
+    shell("import", sample_program, tmp_path / "facility.csv")
     shell("backup", sample_program)
+    (tmp_path / "facility.csv").write_text("name,kind\nCourt,STATION\n")
+    shell("import", sample_program, tmp_path / "facility.csv")
     shell("backup", sample_program, "--forget")
     assert len([*once.glob("*.db")]) == 1
     assert len([*always.glob("*.db")]) == 2
@@ -92,6 +96,18 @@ def test_a_restore_in_place_can_be_previewed_by_the_name_of_the_backup(shell: Sh
     assert "no record differs" in shell("restore", "2026-11-24T160000Z", folder, "--preview")
 
 
+def test_folders_can_be_named_from_where_one_is(
+    shell: Shell, sample_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample_program.parent)
+    shell("backup", "kettle", "--portable", "copy.zip")
+    for folder in ("kettle", "kettle/records.db"):
+        assert "no record differs" in shell("restore", "copy.zip", folder, "--preview")
+        shell("restore", "copy.zip", folder, "--in-place")
+    shell("restore", "copy.zip", "new")
+    shell("restore", "kettle/backups/2026-11-24T160000Z.db", "newer")
+
+
 def test_a_restore_says_what_it_did_as_json(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
     made = json.loads(shell("backup", sample_program, "--json"))
     assert "There is no program in the folder" in shell("restore", made["path"], tmp_path / "new", "--preview")
@@ -108,9 +124,11 @@ def test_a_restore_over_a_damaged_program_is_a_finding(shell: Shell, sample_prog
 
 
 def test_a_backup_that_is_not_there_exits_with_three(shell: Shell, tmp_path: Path) -> None:
-    for name in ("gone.zip", "gone.db"):
-        shell("restore", tmp_path / name, tmp_path / "new", exits=Exit.UNAVAILABLE)
-        assert "gone" in shell.said
+    for name in (tmp_path / "gone.zip", "gone.zip"):
+        shell("restore", name, tmp_path / "new", exits=Exit.UNAVAILABLE)
+        assert shell.said == f"{name} is not there.\n"
+    shell("restore", tmp_path / "gone.db", tmp_path / "new", exits=Exit.UNAVAILABLE)
+    assert shell.said == f"There is no backup gone in {tmp_path}.\n"
 
 
 def test_progress_of_a_large_file_is_told_in_tenths(capsys: pytest.CaptureFixture[str]) -> None:

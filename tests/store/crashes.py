@@ -13,12 +13,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from coordinator.services.program import Setting, new_program
 from coordinator.store import (
     Backups,
     Documents,
     Reason,
     Stamp,
+    create_store,
     open_store,
     opened_copy,
     restore_in_place,
@@ -42,16 +42,16 @@ def stamp() -> Stamp:
     return Stamp("Pia Lindgren", NOW + timedelta(minutes=next(ticks)))
 
 
-def sample(folder: Path) -> Folder:
-    """Make the sample agency, with papers."""
-    with new_program(folder, Setting("Pia Lindgren", lambda: NOW), sample=True):
-        pass
-    found = Folder(folder)
-    for number in range(3):
-        paper = folder.parent / f"paper-{number}.pdf"
-        paper.write_bytes(bytes([number]) * 300_000)
-        Documents(found.documents).take(paper)
-    return found
+def small(folder: Path) -> Folder:
+    """Make a small program with papers."""
+    store = create_store(folder, stamp)
+    for badge in ("1", "2", "3"):
+        add_officer(store, badge)
+        paper = folder.parent / f"paper-{badge}.pdf"
+        paper.write_bytes(badge.encode() * 300_000)
+        Documents(store.folder.documents).take(paper)
+    store.close()
+    return store.folder
 
 
 def left_behind(folder: Path) -> list[str]:
@@ -66,7 +66,7 @@ def unopened(folder: Folder) -> list[str]:
 
 
 def backups(path: Path) -> Round:
-    folder = sample(path / "program")
+    folder = small(path / "program")
     place = Backups(folder.backups)
     seen: set[str] = set()
     started = time.perf_counter()
@@ -103,7 +103,7 @@ def names(place: Backups) -> set[str]:
 
 
 def restores(path: Path) -> Round:
-    folder = sample(path / "program")
+    folder = small(path / "program")
     expected = {}
     copies = [path / "first.zip", path / "second.zip"]
     for copy in copies:

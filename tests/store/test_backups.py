@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from coordinator import __version__
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.program import Setting
-from coordinator.store import Backups, Documents, Reason, Store, backing_up, open_store
+from coordinator.store import Backups, Documents, Reason, Store, backing_up, open_store, restore_new
 from coordinator.store.durable import content_of
 from coordinator.store.holding import whole_holding
 from coordinator.store.schema import SCHEMA_VERSION
@@ -148,13 +148,15 @@ def test_a_backup_that_is_given_up_leaves_nothing(sample: Store) -> None:
 def test_what_a_crash_left_is_swept_and_what_a_person_put_there_is_not(sample: Store) -> None:
     place = sample.folder.backups
     (place / "documents").mkdir()
-    for name in ("snapshot.db.1a2b.part", "snapshot.db.1a2b.part-wal", "documents/incoming.1a2b.part"):
+    for name in ("snapshot.db.1a2b3c4d.part", "snapshot.db.1a2b3c4d.part-wal", "documents/incoming.1a2b3c4d.part"):
         (place / name).write_bytes(b"half")
     (place / "2026-11-23T160000Z.json").write_bytes(b"{}")
     (place / "2026-11-22T160000Z.db").write_bytes(b"without a manifest")
-    (place / "notes.json").write_bytes(b"{}")
+    mine = ("notes.json", "ZZ.json", "film.mp4.part", "film.partial")
+    for name in mine:
+        (place / name).write_bytes(b"{}")
     made = sample.back_up(Reason.TIMER).backup.name
-    expected = {f"{made}.db", f"{made}.json", "backups.lock", "notes.json", "2026-11-22T160000Z.db"}
+    expected = {f"{made}.db", f"{made}.json", "backups.lock", "2026-11-22T160000Z.db", *mine}
     assert files(place) == expected
 
 
@@ -229,12 +231,19 @@ def test_a_damaged_paper_is_named_and_does_not_stop_the_backup(sample: Store) ->
     assert made.backup.manifest.documents == {}
 
 
-def test_a_new_form_of_the_file_is_preceded_by_a_backup(old_program: Path, setting: Setting) -> None:
+def test_a_new_form_of_the_file_is_preceded_by_a_backup_that_can_be_restored(
+    old_program: Path, tmp_path: Path, setting: Setting
+) -> None:
+    before = (old_program / "records.db").read_bytes()
     store = open_store(old_program, setting.stamp, write=True)
-    assert [one.manifest.reason for one in store.backups.listed()] == [Reason.MIGRATION]
-    (kept,) = store.backups.listed()
-    assert (kept.manifest.form, kept.manifest.counts["officer"]) == (1, 14)
+    (made,) = store.backups.listed()
     store.close()
+    assert (made.manifest.reason, made.manifest.form, made.manifest.counts["officer"]) == (Reason.MIGRATION, 1, 14)
+    assert made.path.read_bytes()[100:] == before[100:]
+    assert restore_new(made, tmp_path / "restored").notes == ()
+    restored = open_store(tmp_path / "restored", setting.stamp, write=True)
+    assert restored.problems() == []
+    restored.close()
 
 
 def truncated(path: Path) -> None:

@@ -174,7 +174,7 @@ def test_a_full_disk_is_said_and_keeps_no_part(tmp_path: Path) -> None:
 
 def test_orphans_older_than_a_day_are_swept_and_nothing_else(store: Documents, tmp_path: Path) -> None:
     known, orphan, young = (store.take(paper(tmp_path, text)).sha256 for text in (b"known", b"orphan", b"young"))
-    part = store.path / "incoming.1234.part"
+    part = store.path / "incoming.12345678.part"
     part.write_bytes(b"half")
     note = store.path / "README.txt"
     note.write_bytes(b"somebody's own")

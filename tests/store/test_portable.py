@@ -61,6 +61,17 @@ def test_a_file_that_is_there_is_not_replaced(portable: Path, sample: Store) -> 
     assert portable.read_bytes() == before
 
 
+@pytest.mark.parametrize("harmed", ["records", "document"])
+def test_a_damaged_backup_is_not_packed(portable: Path, sample: Store, harmed: str) -> None:
+    made = sample.backups.listed()[0]
+    (sha256,) = made.manifest.documents
+    path = made.path if harmed == "records" else sample.backups.documents.path_of(sha256)
+    path.write_bytes(bytes(path.stat().st_size))
+    with pytest.raises(Refused, match=rf"^The backup {made.name} in .* is damaged: .* Nothing was written\.$"):
+        write_portable(made, portable.with_name("other.zip"))
+    assert [path.name for path in portable.parent.glob("other*")] == []
+
+
 def test_a_place_that_cannot_be_written_is_said(portable: Path, sample: Store) -> None:
     with pytest.raises(Unavailable, match="is not there"):
         write_portable(sample.backups.listed()[0], portable.parent / "nowhere" / "copy.zip")

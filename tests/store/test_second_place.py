@@ -7,6 +7,7 @@ import pytest
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.program import Setting, new_program
 from coordinator.store import Backups, Documents, Reason, Store, name_second_place, second_place
+from tests.conftest import NOW
 from tests.store.contents import add_officer, contents
 from tests.store.harsh import ONLY_POSIX, run, run_on_a_small_disk
 
@@ -28,6 +29,22 @@ def test_every_backup_is_copied_to_the_second_place_with_its_papers(sample: Stor
     assert (copy.name, copy.manifest) == (made.backup.name, made.backup.manifest)
     assert copy.path.read_bytes() == made.backup.path.read_bytes()
     assert Backups(place).documents.listed() == made.backup.manifest.documents
+
+
+def test_a_backup_is_copied_once(sample: Store, place: Path) -> None:
+    made = sample.back_up(Reason.TIMER).backup
+    assert Backups(place).receive(made, NOW).path.parent == place
+    assert len(Backups(place).listed()) == 1
+
+
+def test_a_document_that_the_backups_lost_is_a_note(sample: Store, place: Path) -> None:
+    made = sample.back_up(Reason.TIMER).backup
+    shutil.rmtree(place / "documents")
+    (sha256,) = made.manifest.documents
+    sample.backups.documents.path_of(sha256).write_bytes(b"lettre")
+    add_officer(sample, "new")
+    (note,) = sample.back_up(Reason.TIMER).notes
+    assert note.endswith(f"The document {sha256} is damaged: it is not what its name says.")
 
 
 def test_a_second_place_belongs_to_one_machine_and_can_be_forgotten(sample: Store, place: Path) -> None:
@@ -79,6 +96,7 @@ import json, sys
 from pathlib import Path
 from coordinator.services.program import Setting
 from coordinator.store import Reason, name_second_place, open_store
+from tests.conftest import NOW
 from tests.conftest import NOW
 from tests.store.contents import contents
 from tests.store.harsh import become_nobody

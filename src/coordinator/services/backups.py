@@ -25,7 +25,7 @@ from coordinator.store import (
     restore_new,
     write_portable,
 )
-from coordinator.store.folder import RECORDS_FILE, restorable_folder
+from coordinator.store.folder import RECORDS_FILE, Folder
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup while a program is open."""
@@ -96,15 +96,21 @@ class Preview:
 
 def kind_title(kind: str) -> str:
     """Return what people call records of *kind*."""
-    return RECORD_OF[kind].about.title if kind in RECORD_OF else kind
+    return RECORD_OF[kind].about.title
 
 
 def chosen_copy(source: Path, folder: Path) -> Path:
     """Return the file that *source* names: itself, or a backup of the program in *folder* by its name alone."""
     if source.exists() or source.parent != Path():
         return source
-    named = restorable_folder(folder).backups / f"{source.name}.db"
+    named = _program_at(folder).backups / f"{source.name}.db"
     return named if named.exists() else source
+
+
+def _program_at(path: Path) -> Folder:
+    """Return the program folder that *path* names, whether or not there is one yet."""
+    path = path.expanduser().absolute()
+    return Folder(path.parent if path.name == RECORDS_FILE else path)
 
 
 def preview_restore(source: Path, folder: Path) -> Preview:
@@ -114,7 +120,7 @@ def preview_restore(source: Path, folder: Path) -> Preview:
         Refused: the copy is damaged.
         Unavailable: the copy, or the program that is there, cannot be read.
     """
-    present = folder / RECORDS_FILE
+    present = _program_at(folder).records
     with opened_copy(source) as copy:
         return Preview(copy.manifest, compare(copy, present) if present.exists() else None)
 

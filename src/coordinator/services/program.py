@@ -1,7 +1,7 @@
 """Opening and making programs, and what day it is for the agency that keeps one."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -54,13 +54,14 @@ def moment_of(store: Store, typed: date | datetime) -> datetime:
 @contextmanager
 def reading(path: Path, setting: Setting, *, altered: bool = False) -> Iterator[Store]:
     """Open a program for reading and close it at the end; *altered* also opens one whose history was altered."""
-    yield from _closing(open_store(path, setting.stamp, write=False, altered=altered))
+    with closing(open_store(path, setting.stamp, write=False, altered=altered)) as store:
+        yield store
 
 
 @contextmanager
 def writing(path: Path, setting: Setting) -> Iterator[Store]:
     """Open a program for writing, back it up if it changed since it last was, and close it at the end."""
-    for store in _closing(open_store(path, setting.stamp, write=True)):
+    with closing(open_store(path, setting.stamp, write=True)) as store:
         backup_if_changed(store, Reason.OPENING)
         yield store
 
@@ -68,14 +69,7 @@ def writing(path: Path, setting: Setting) -> Iterator[Store]:
 @contextmanager
 def new_program(path: Path, setting: Setting, *, sample: bool = False) -> Iterator[Store]:
     """Make a program folder, empty or with the sample agency, and close it at the end."""
-    store = create_store(path, setting.stamp)
-    if sample:
-        import_files(store, bundled("resources/sample"), setting.clock().date())
-    yield from _closing(store)
-
-
-def _closing(store: Store) -> Iterator[Store]:
-    try:
+    with closing(create_store(path, setting.stamp)) as store:
+        if sample:
+            import_files(store, bundled("resources/sample"), setting.clock().date())
         yield store
-    finally:
-        store.close()

@@ -57,7 +57,7 @@ def back_up(folder: Folder, stamp: Stamp, reason: Reason, progress: Progress = n
         folder.backups.mkdir(exist_ok=True)
     with place.alone():
         with part_of(folder.backups / "snapshot.db") as part:
-            found = _snapshot(folder.records, part, progress)
+            found = snapshot(folder.records, part, progress)
             with ThreadPoolExecutor(1) as beside:
                 content = beside.submit(_on_the_disk, part)
                 holding = _checked(folder.records, part, found)
@@ -68,8 +68,8 @@ def back_up(folder: Folder, stamp: Stamp, reason: Reason, progress: Progress = n
     return BackedUp(backup, (*notes, *_second(folder, backup, stamp)))
 
 
-def _snapshot(records: Path, part: Path, progress: Progress) -> str:
-    """Copy the records as they stand to *part*; return the head of their history."""
+def snapshot(records: Path, part: Path, progress: Progress) -> str:
+    """Copy the records as they stand to the new file *part*; return the head of their history."""
     with said_plainly(records), looking_into(records) as connection:
         found = head(connection)  # from here on this look stands still; who writes meanwhile does not restart the copy
         source: Any = connection.connection.driver_connection

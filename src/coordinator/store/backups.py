@@ -5,23 +5,26 @@ first and the file of records last; when a backup goes, the file goes first. A m
 in ``.part``, is therefore what a crash left; it is swept at the next backup.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from coordinator.errors import Refused, Unavailable
-from coordinator.store.copies import Copy, bring_records
+from coordinator.store.copies import Copy, bring_document, bring_records
 from coordinator.store.documents import Documents
-from coordinator.store.durable import PART, Content, part_of, put_in_place, write_durably
+from coordinator.store.durable import Content, part_of, parts_in, put_in_place, write_durably
 from coordinator.store.faults import disk_said_plainly
 from coordinator.store.lock import alone
 from coordinator.store.manifest import LARGEST_MANIFEST, Manifest, moment_name, read_manifest
 from coordinator.store.thinning import Mark, kept
 
 RECORDS, MANIFEST = ".db", ".json"
+NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:-\d\d+)?")
+"""How a backup is named. Nothing else is touched: a folder on a stick may hold a person's own files too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,15 @@ class Backups:
         return [one for one in self._found() if isinstance(one, str)]
 
     def _found(self) -> Iterator[Backup | str]:
-        for path in sorted(self.path.glob(f"*{MANIFEST}")):
-            if (self.path / f"{path.stem}{RECORDS}").is_file():
+        for name in self._names():
+            if (self.path / f"{name}{RECORDS}").is_file():
                 try:
-                    yield self.named(path.stem)
+                    yield self.named(name)
                 except Refused as error:
                     yield str(error)
+
+    def _names(self) -> list[str]:
+        return sorted(path.stem for path in self.path.glob(f"*{MANIFEST}") if NAME.fullmatch(path.stem))
 
     def named(self, name: str) -> Backup:
         """Return the backup *name*.
@@ -115,11 +121,10 @@ class Backups:
                 self._sweep()
 
     def _sweep(self) -> None:
-        for path in [*self.path.glob(f"*{PART}*"), *self.documents.path.glob(f"*{PART}")]:
-            path.unlink()
-        for path in self.path.glob(f"*Z*{MANIFEST}"):
-            if not (self.path / f"{path.stem}{RECORDS}").exists():
-                path.unlink()
+        alone = [name for name in self._names() if not (self.path / f"{name}{RECORDS}").exists()]
+        manifests = [self.path / f"{name}{MANIFEST}" for name in alone]
+        for path in [*parts_in(self.path), *parts_in(self.documents.path), *manifests]:
+            _delete(path)
 
     def _free_name(self, moment: str) -> str:
         """Return the name of a backup of that moment; a second one in the same second is numbered."""
@@ -134,7 +139,7 @@ class Backups:
         return backup
 
     def receive(self, copy: Copy, now: datetime) -> Backup:
-        """Keep another copy of a backup that lies elsewhere, and thin what was here.
+        """Keep another copy of a backup that lies elsewhere, unless it is here, and thin what was here.
 
         Raises:
             Refused: that backup is damaged, or this folder holds those of another program.
@@ -143,36 +148,39 @@ class Backups:
         if not self.path.is_dir():
             raise Unavailable(f"{self.path} is not there.")
         with self.alone():
-            self._refuse_another_program(copy.manifest)
-            self.bring_documents(copy)
-            with part_of(self.path / f"incoming{RECORDS}") as part:
-                bring_records(copy, part)
-                backup = self.admit(part, copy.manifest)
+            listed = self.listed()
+            if any(one.manifest.first != copy.manifest.first for one in listed):
+                raise Refused(f"{self.path} holds the backups of another program. Name another folder.")
+            same = [one for one in listed if one.manifest == copy.manifest]
+            backup = same[0] if same else self._take_in(copy)
             self.thin(now)
         return backup
 
-    def _refuse_another_program(self, manifest: Manifest) -> None:
-        if any(one.manifest.first != manifest.first for one in self.listed()):
-            raise Refused(f"{self.path} holds the backups of another program. Name another folder.")
-
-    def bring_documents(self, copy: Copy) -> None:
-        """Keep a copy of each paper that is not here yet."""
+    def _take_in(self, copy: Copy) -> Backup:
         here = self.documents.listed()
         for sha256, size in copy.manifest.documents.items():
             if here.get(sha256) != size:
-                with copy.open_document(sha256) as stream:
-                    self.documents.receive(stream, Content(size, sha256))
+                bring_document(copy, Content(size, sha256), self.documents)
+        with part_of(self.path / f"incoming{RECORDS}") as part:
+            bring_records(copy, part)
+            return self.admit(part, copy.manifest)
 
-    def thin(self, now: datetime) -> Sequence[Backup]:
-        """Delete the backups that are not kept any longer and the papers that no kept one needs; return the former."""
+    def thin(self, now: datetime) -> None:
+        """Delete the backups that are not kept any longer, and the papers that none needs that is left."""
         listed = self.listed()
         keep = kept([one.mark for one in listed], now)
-        gone = [one for one in listed if one.mark not in keep]
-        for one in gone:
-            one.path.unlink()
-            (self.path / f"{one.name}{MANIFEST}").unlink()
+        for one in listed:
+            if one.mark not in keep and _delete(one.path):
+                _delete(self.path / f"{one.name}{MANIFEST}")
         if not self.unreadable():
-            needed = {sha256 for one in listed if one.mark in keep for sha256 in one.manifest.documents}
+            needed = {sha256 for one in self.listed() for sha256 in one.manifest.documents}
             for sha256 in self.documents.listed().keys() - needed:
-                self.documents.path_of(sha256).unlink()
-        return gone
+                _delete(self.documents.path_of(sha256))
+
+
+def _delete(path: Path) -> bool:
+    """Delete *path*, unless another program has it open where that forbids it: it goes the next time."""
+    with suppress(PermissionError):
+        path.unlink(missing_ok=True)
+        return True
+    return False

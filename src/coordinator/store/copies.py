@@ -46,12 +46,19 @@ def bring_documents(copy: Copy, documents: Documents) -> None:
         Refused: a paper of the copy is missing or damaged.
     """
     for sha256, size in copy.manifest.documents.items():
-        wanted = Content(size, sha256)
-        if documents.holds(wanted):
-            continue
-        try:
-            stream = copy.open_document(sha256)
-        except FileNotFoundError:
-            raise Refused(f"{copy} is damaged: its document {sha256} is missing. Choose another backup.") from None
-        with stream:
-            documents.receive(stream, wanted)
+        if not documents.holds(wanted := Content(size, sha256)):
+            bring_document(copy, wanted, documents)
+
+
+def bring_document(copy: Copy, wanted: Content, documents: Documents) -> None:
+    """Bring one of the copy's papers.
+
+    Raises:
+        Refused: it is missing there, or damaged.
+    """
+    try:
+        stream = copy.open_document(wanted.sha256)
+    except FileNotFoundError:
+        raise Refused(f"{copy} is damaged: its document {wanted.sha256} is missing. Choose another backup.") from None
+    with stream:
+        documents.receive(stream, wanted)

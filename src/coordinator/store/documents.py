@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from coordinator.errors import Refused, Unavailable
-from coordinator.store.durable import PART, Content, content_of, part_of, pour, put_in_place, sync_folder
+from coordinator.store.durable import Content, content_of, part_of, parts_in, pour, put_in_place, sync_folder
 from coordinator.store.faults import disk_said_plainly
 
 LARGEST_DOCUMENT = 1 << 30
@@ -143,12 +143,15 @@ class Documents:
         return (path for path in sorted(self.path.glob("??/*")) if _HASH.fullmatch(path.name))
 
     def sweep(self, known: Collection[str], now: datetime) -> list[str]:
-        """Delete what no record knows and what a crash left, if it is older than a day; return the hashes."""
+        """Delete what no record knows and what a crash left, if it is older than a day; return the hashes.
+
+        *known* are the hashes of every record, and of those that an undo would bring back.
+        """
         oldest = (now - ORPHAN_AGE).timestamp()
         orphans = [path for path in self._papers() if path.name not in known]
         swept = []
         with disk_said_plainly(self.path):
-            for path in [*orphans, *self.path.glob(f"*{PART}")]:
+            for path in [*orphans, *parts_in(self.path)]:
                 if path.stat().st_mtime < oldest:
                     path.unlink()
                     swept.append(path.name)

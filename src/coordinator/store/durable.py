@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import secrets
 import sys
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ from typing import IO, NamedTuple
 CHUNK = 1 << 20
 """How many bytes are in memory at once."""
 
-PART = ".part"
-"""How the name of a file ends that is not whole yet."""
+PART = re.compile(r".+\.[0-9a-f]{8}\.part(?:-wal|-shm|-journal)?")
+"""How a file is named that is not whole yet, and what SQLite may have beside it: like no file of a person's own."""
 
 
 class Content(NamedTuple):
@@ -29,31 +30,42 @@ def content_of(path: Path) -> Content:
         return Content(os.fstat(file.fileno()).st_size, hashlib.file_digest(file, "sha256").hexdigest())
 
 
-def pour(source: IO[bytes], target: Path, limit: int = sys.maxsize) -> Content:
-    """Write *source* to the new file *target* and see it on the disk.
+def copied(source: IO[bytes], target: IO[bytes], limit: int = sys.maxsize) -> Content:
+    """Copy *source* to *target* in chunks and return what went over.
 
     It stops once there is more than *limit*, so that what claims to be small cannot fill the disk; the size that is
     returned then exceeds the limit.
     """
     found, size = hashlib.sha256(), 0
+    while size <= limit and (chunk := source.read(CHUNK)):
+        target.write(chunk)
+        found.update(chunk)
+        size += len(chunk)
+    return Content(size, found.hexdigest())
+
+
+def pour(source: IO[bytes], target: Path, limit: int = sys.maxsize) -> Content:
+    """Write *source* to the new file *target*, at most a chunk more than *limit*, and see it on the disk."""
     with target.open("xb") as file:
-        while size <= limit and (chunk := source.read(CHUNK)):
-            file.write(chunk)
-            found.update(chunk)
-            size += len(chunk)
+        found = copied(source, file, limit)
         file.flush()
         os.fsync(file.fileno())
-    return Content(size, found.hexdigest())
+    return found
 
 
 @contextmanager
 def part_of(target: Path) -> Iterator[Path]:
     """Yield a path beside *target* to write to; whatever was not put in place is gone at the end."""
-    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}{PART}")
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     try:
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def parts_in(folder: Path) -> list[Path]:
+    """Return what a crash left in *folder*, or what is being written there just now."""
+    return [path for path in folder.glob("*.part*") if PART.fullmatch(path.name)]
 
 
 def put_in_place(part: Path, target: Path) -> None:

@@ -32,7 +32,7 @@ _OF_THE_DISK = {
     errno.EDQUOT: _FULL,
     errno.EROFS: _READ_ONLY,
     errno.EACCES: "{path} cannot be used: you may not read or write there. Nothing was saved.",
-    errno.ENOENT: "{path} is not there. Nothing was saved.",
+    errno.ENOENT: "{path} is not there.",
 }
 
 

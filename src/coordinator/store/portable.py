@@ -14,7 +14,7 @@ from typing import IO
 
 from coordinator.errors import Refused
 from coordinator.store.copies import Copy
-from coordinator.store.durable import CHUNK, part_of, put_in_place, sync_file
+from coordinator.store.durable import Content, copied, part_of, put_in_place, sync_file
 from coordinator.store.faults import disk_said_plainly
 from coordinator.store.folder import RECORDS_FILE
 from coordinator.store.manifest import LARGEST_MANIFEST, Manifest, read_manifest
@@ -34,7 +34,7 @@ def write_portable(copy: Copy, target: Path) -> None:
     """Write *copy* as the new ZIP file *target*: all of it, or nothing.
 
     Raises:
-        Refused: there is a file of that name.
+        Refused: there is a file of that name, or *copy* is damaged.
         Unavailable: it cannot be written there.
     """
     if target.exists():
@@ -42,19 +42,21 @@ def write_portable(copy: Copy, target: Path) -> None:
     with disk_said_plainly(target), part_of(target) as part:
         with zipfile.ZipFile(part, "x", compression=zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
             archive.writestr(zipfile.ZipInfo(MANIFEST), copy.manifest.text())
-            _add(archive, RECORDS_FILE, copy.open_records())
-            for sha256 in copy.manifest.documents:
-                _add(archive, _document(sha256), copy.open_document(sha256))
+            records = Content(copy.manifest.size, copy.manifest.sha256)
+            if _added(archive, RECORDS_FILE, copy.open_records()) != records:
+                raise Refused(f"{copy} is damaged: its records are not what its manifest says. Nothing was written.")
+            for sha256, size in copy.manifest.documents.items():
+                if _added(archive, _document(sha256), copy.open_document(sha256)) != Content(size, sha256):
+                    raise Refused(f"{copy} is damaged: so is its document {sha256}. Nothing was written.")
         sync_file(part)
         put_in_place(part, target)
 
 
-def _add(archive: zipfile.ZipFile, name: str, source: IO[bytes]) -> None:
+def _added(archive: zipfile.ZipFile, name: str, source: IO[bytes]) -> Content:
     entry = zipfile.ZipInfo(name)
     entry.compress_type = zipfile.ZIP_DEFLATED
     with source, archive.open(entry, "w", force_zip64=True) as target:
-        while chunk := source.read(CHUNK):
-            target.write(chunk)
+        return copied(source, target)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progres
 from coordinator.store.backups import Backups
 from coordinator.store.cache import keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
-from coordinator.store.durable import PART, sync_folder
+from coordinator.store.durable import parts_in, sync_folder
 from coordinator.store.engine import make_engine, writing
 from coordinator.store.faults import said_plainly
 from coordinator.store.folder import Folder, existing_folder, new_folder
@@ -206,7 +206,7 @@ def open_store(path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: 
 def _held(folder: Folder, stamp: Stamp) -> Lock:
     """Take the lock, and sweep what a restore left that did not come to its end."""
     lock = Lock(folder.lock, stamp)
-    for part in folder.path.glob(f"*{PART}"):
+    for part in parts_in(folder.path):
         part.unlink()
     return lock
 
