@@ -66,6 +66,15 @@ def test_authorizations_that_overlap_are_refused() -> None:
     ]
 
 
+def test_an_amendment_moves_no_end_day_that_is_not_there() -> None:
+    extension = Amendment("J", 1, AmendmentKind.EXTENSION, new_expires_on=date(2027, 1, 1))
+    fixed = replace(JEM, term_kind=TermKind.FIXED_TERM, expires_on=date(2026, 1, 1))
+    assert said(Register(moas=[fixed], amendments=[extension])) == []
+    assert said(Register(moas=[JEM], amendments=[extension])) == [
+        "moa_amendment:J/1 new_expires_on: J runs until terminated and has no end day that an amendment could move"
+    ]
+
+
 def test_functions_beyond_the_model_are_refused() -> None:
     letter = Authorization("1", "W", date(2025, 5, 12), functions=frozenset({Function.F02, Function.F06}))
     found = said(Register(moas=[WSO], authorizations=[letter]))

@@ -17,6 +17,29 @@ def test_every_field_has_a_title_and_a_help_sentence(record: type[Fields]) -> No
 
 
 @each_record
+def test_every_kind_says_what_it_is(record: type[Fields]) -> None:
+    about = record.about
+    assert about.title[0].isupper()
+    assert about.plural[0].isupper()
+    assert about.help.endswith(".")
+
+
+@each_record
+def test_what_is_declared_of_values_together_names_fields_of_the_record(record: type[Fields]) -> None:
+    by_column = {field.column: field for field in fields_of(record)}
+    about = record.about
+    assert {by_column[column].kind for pair in about.in_order for column in pair} <= {Kind.DAY, Kind.MOMENT}
+    assert {by_column[column].kind for pair in about.parts for column in pair} <= {Kind.NUMBER}
+    for need in about.needs:
+        assert need.word in (by_column[need.column].choices or ())
+        assert not by_column[need.needed].required
+    if about.parent is not None:
+        there = [field.column for field in key_fields(RECORD_OF[about.parent.kind])]
+        assert [column for _, column in about.parent.columns] == there
+        assert all(by_column[column].key for column, _ in about.parent.columns)
+
+
+@each_record
 def test_every_record_but_the_agency_has_a_natural_key_that_is_required(record: type[Fields]) -> None:
     keys = key_fields(record)
     assert bool(keys) is (record.about.kind != "agency")
@@ -27,9 +50,11 @@ def test_every_record_but_the_agency_has_a_natural_key_that_is_required(record: 
 def test_a_record_refers_only_to_its_own_kind_or_to_earlier_ones(record: type[Fields]) -> None:
     earlier = [one.about.kind for one in RECORDS[: RECORDS.index(record) + 1]]
     for field in fields_of(record):
-        if field.kind is Kind.REFERENCE:
+        if field.refers_to:
             assert field.refers_to in earlier
-            assert field.column == f"{field.name}_id"
+            assert field.column == (f"{field.name}_id" if field.kind is Kind.REFERENCE else field.name)
+        if field.kind is Kind.REFERENCES:
+            assert field.refers_to != record.about.kind
 
 
 @each_record

@@ -153,6 +153,51 @@ def test_bad_input_is_refused_whole_with_every_place(sample: Store, tmp_path: Pa
             "name,state\nKettle,Wisconsin\n",
             "agency.csv, line 2, state: Wisconsin is no state; write its two letters",
         ),
+        (
+            "moa_amendment",
+            "moa,number,kind,new_expires_on\nKC-WSO,1,EXTENSION,2027-01-01\n",
+            "moa_amendment.csv, line 2, new_expires_on: KC-WSO runs until terminated",
+        ),
+        (
+            "activity_month",
+            "moa,year_month,detainers_issued\nKC-WSO,2026-05,3\n",
+            "activity_month.csv, line 2, detainers_issued: the Warrant Service Officer does not delegate F06",
+        ),
+        (
+            "activity_month",
+            "moa,year_month,detainers_notified_24h\nKC-JEM-2,2026-05,15\n",
+            "activity_month.csv, line 2, detainers_notified_24h: Told within 24 h (15) is more than",
+        ),
+        (
+            "reimbursement",
+            "code,program,status,entries\nR-X,ICE_TRAVEL,NOT_CLAIMED,C-2024-001\n",
+            "reimbursement.csv, line 2, entries: C-2024-001 is claimed by R-2024-1 from the same program already",
+        ),
+        (
+            "reimbursement",
+            "code,program,status,claimed\nR-X,IGSA,NOT_CLAIMED,8995.005\n",
+            "reimbursement.csv, line 2, claimed: 8995.005 is no amount in dollars and cents; write it like 8995.00",
+        ),
+        (
+            "meeting",
+            "code,title,scheduled_at,status,moas\nX,X,2027-01-01T10:00,PLANNED,KC-JEM-2;GONE\n",
+            "meeting.csv, line 2, moas: there is no moa GONE",
+        ),
+        (
+            "meeting",
+            "code,status,held_on\nSC-2026,HELD,2027-01-01\n",
+            "meeting.csv, line 2, held_on: 2027-01-01 is in the future; leave it empty until then",
+        ),
+        (
+            "corrective_action",
+            "inspection,finding,number,description\nOPR-2023,9,1,Mend it\n",
+            "corrective_action.csv, line 2, finding: there is no finding OPR-2023/9",
+        ),
+        (
+            "complaint",
+            "log_no,summary\n2026-001,About A123 456 789\n",
+            "complaint.csv, line 2, summary: “A123 456 789” looks like an A-number",
+        ),
         ("agency", "time_zone\nMars/Olympus\n", "agency.csv, line 2, time_zone: Mars/Olympus is no time zone"),
     ],
 )
@@ -229,3 +274,47 @@ def test_the_children_of_a_bad_row_are_not_called_orphans(empty: Store, tmp_path
         "officer.csv, line 2, first_name: it must be filled in",
         "participation.csv, line 4, officer: there is no officer 3",
     ]
+
+
+def test_a_document_is_linked_to_a_record_that_is_there(sample: Store, tmp_path: Path) -> None:
+    document = "code,title,kind,ice_controlled\nD-1,Certificate,CERTIFICATE,true\n"
+    link = "document,kind,key\nD-1,training_record,{}\n"
+    assert refused(
+        sample, files(tmp_path / "a", document=document, document_link=link.format("4117/IADP/2001-01-01"))
+    ) == ["document_link.csv, line 2, key: there is no training record 4117/IADP/2001-01-01"]
+    unknown = "document,kind,key\nD-1,detainee,1\n"
+    found = refused(sample, files(tmp_path / "b", document=document, document_link=unknown))
+    assert found[0].startswith("document_link.csv, line 2, kind: detainee is no kind of record; the kinds are agency,")
+    right = files(tmp_path / "c", document=document, document_link=link.format("4117/IADP/2024-02-19"))
+    assert import_files(sample, right, TODAY).created == {"document": 1, "document_link": 1}
+
+
+def test_what_hangs_on_a_bad_row_is_not_told_again(sample: Store, tmp_path: Path) -> None:
+    source = files(
+        tmp_path / "in",
+        inspection="code,moa,kind,starts_on\nX,KC-JEM-2,OTHER,2026-13-01\n",
+        finding="inspection,number,category\nX,1,OTHER\n",
+        corrective_action="inspection,finding,number,description\nX,1,1,Mend it\n",
+    )
+    assert refused(sample, source) == [
+        "inspection.csv, line 2, starts_on: 2026-13-01 is not a day; write it like 2026-03-15",
+        "inspection.csv, line 2, starts_on: it must be filled in",
+    ]
+
+
+def test_an_agency_on_the_list_is_known_again_however_it_is_written(sample: Store, tmp_path: Path) -> None:
+    columns = "state,model,agency,kind,list_date\n"
+    row = "WISCONSIN,TFM,NORDFELD  POLICE DEPARTMENT ,PARTICIPATING,2026-11-23\n"
+    found = import_files(sample, files(tmp_path / "in", directory_entry=columns + row), TODAY)
+    assert (found.created, found.updated) == ({}, {"directory_entry": 1})
+
+
+def test_more_received_than_approved_is_kept_and_said(sample: Store, tmp_path: Path) -> None:
+    columns = "code,program,status,claimed,approved,received,notes\n"
+    rows = "R-X,STATE_GRANT,PAID,100,90,95.5,\nR-Y,STATE_GRANT,PAID,100,90,95.5,Interest was added.\n"
+    found = import_files(sample, files(tmp_path / "in", reimbursement=columns + rows), TODAY)
+    assert found.created == {"reimbursement": 2}
+    assert [str(one) for one in found.warnings] == [
+        "reimbursement.csv, line 2, received: more was received (95.50) than approved (90.00); say why in the notes"
+    ]
+    assert b"R-X,STATE_GRANT,,,,PAID,100.00,,90.00,,95.50,,,\r\n" in content(sample)["reimbursement"]

@@ -10,6 +10,7 @@ from coordinator.errors import Unavailable
 from coordinator.services.program import Setting
 from coordinator.store import Stamp, Store, create_store, open_store
 from coordinator.store.lock import Lock
+from coordinator.store.schema import SCHEMA_VERSION
 from tests.conftest import NOW
 
 
@@ -54,7 +55,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path, setting: Setting) -
 
 def test_a_newer_file_is_left_alone(sample_program: Path, setting: Setting) -> None:
     mark(sample_program / "records.db", "user_version=99")
-    with pytest.raises(Unavailable, match=r"newer Coordinator \(form 99; this one knows 2\)"):
+    with pytest.raises(Unavailable, match=rf"newer Coordinator \(form 99; this one knows {SCHEMA_VERSION}\)"):
         open_store(sample_program, setting.stamp, write=True)
 
 
@@ -111,3 +112,12 @@ def test_a_place_below_a_file_cannot_be_made(tmp_path: Path, setting: Setting) -
     (tmp_path / "file").write_text("x")
     with pytest.raises(Unavailable, match="cannot be made"):
         create_store(tmp_path / "file" / "program", setting.stamp)
+
+
+def test_a_program_whose_making_was_cut_short_can_be_opened(tmp_path: Path, setting: Setting) -> None:
+    (tmp_path / "records.db").touch()
+    store = open_store(tmp_path, setting.stamp, write=True)
+    assert store.problems() == []
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA_VERSION
+    store.close()

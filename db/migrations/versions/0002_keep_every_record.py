@@ -204,7 +204,7 @@ def upgrade() -> None:
         sa.Column("approved_on", sa.Date(), nullable=True),
         sa.Column("received", sa.String(), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=True),
-        sa.Column("costs", sa.String(), server_default="[]", nullable=False),
+        sa.Column("entries", sa.String(), server_default="[]", nullable=False),
         sa.CheckConstraint(
             "status <> 'CLAIMED' OR claimed_on IS NOT NULL", name=op.f("ck_reimbursement_claimed_on_when_claimed")
         ),
@@ -292,7 +292,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=True),
         sa.Column("organization", sa.String(), nullable=True),
-        sa.Column("heads", sa.Integer(), nullable=False),
+        sa.Column("headcount", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "\"role\" IN ('LEA', 'ICE', 'COMMUNITY', 'MEDIA', 'ELECTED', 'PUBLIC')", name=op.f("ck_attendee_role_word")
         ),
@@ -488,14 +488,12 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("answered_in_meeting", sa.Boolean(), nullable=True),
         sa.Column("answer", sa.String(), nullable=True),
-        sa.Column("follow_up_due_on", sa.Date(), nullable=True),
+        sa.Column("follow_up_due", sa.Date(), nullable=True),
         sa.Column("followed_up_on", sa.Date(), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.CheckConstraint("\"channel\" IN ('EMAIL', 'CARD', 'LIVE')", name=op.f("ck_question_channel_word")),
         sa.CheckConstraint("\"text\" <> ''", name=op.f("ck_question_text_filled")),
-        sa.CheckConstraint(
-            "follow_up_due_on >= received_on", name=op.f("ck_question_follow_up_due_on_after_received_on")
-        ),
+        sa.CheckConstraint("follow_up_due >= received_on", name=op.f("ck_question_follow_up_due_after_received_on")),
         sa.CheckConstraint("followed_up_on >= received_on", name=op.f("ck_question_followed_up_on_after_received_on")),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting.id"], name=op.f("fk_question_meeting_id_meeting"), ondelete="RESTRICT"
@@ -582,7 +580,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("notes", sa.String(), nullable=True),
         sa.Column("moa_id", sa.Integer(), nullable=False),
-        sa.Column("month", sa.String(), nullable=False),
+        sa.Column("year_month", sa.String(), nullable=False),
         sa.Column("screened", sa.Integer(), nullable=True),
         sa.Column("interviews", sa.Integer(), nullable=True),
         sa.Column("encounters", sa.Integer(), nullable=True),
@@ -616,8 +614,10 @@ def upgrade() -> None:
         sa.Column("locked_on", sa.Date(), nullable=True),
         sa.Column("ice_compared_on", sa.Date(), nullable=True),
         sa.Column("corrections", sa.String(), nullable=True),
-        sa.CheckConstraint("month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'", name=op.f("ck_activity_month_month_form")),
-        sa.CheckConstraint("\"month\" <> ''", name=op.f("ck_activity_month_month_filled")),
+        sa.CheckConstraint(
+            "year_month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'", name=op.f("ck_activity_month_year_month_form")
+        ),
+        sa.CheckConstraint("\"year_month\" <> ''", name=op.f("ck_activity_month_year_month_filled")),
         sa.CheckConstraint(
             "citizenship_claims_1h <= citizenship_claims",
             name=op.f("ck_activity_month_citizenship_claims_1h_within_citizenship_claims"),
@@ -637,7 +637,7 @@ def upgrade() -> None:
         sa.CheckConstraint("locked_on >= entered_on", name=op.f("ck_activity_month_locked_on_after_entered_on")),
         sa.ForeignKeyConstraint(["moa_id"], ["moa.id"], name=op.f("fk_activity_month_moa_id_moa"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity_month")),
-        sa.UniqueConstraint("moa_id", "month", name=op.f("uq_activity_month_moa_id_month")),
+        sa.UniqueConstraint("moa_id", "year_month", name=op.f("uq_activity_month_moa_id_year_month")),
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
@@ -659,7 +659,7 @@ def upgrade() -> None:
         sa.Column("summary", sa.String(), nullable=True),
         sa.Column("external_case_no", sa.String(), nullable=True),
         sa.Column("opr_reference", sa.String(), nullable=True),
-        sa.Column("state_law_limits", sa.Boolean(), nullable=True),
+        sa.Column("state_law_limits_disclosure", sa.Boolean(), nullable=True),
         sa.Column("ice_told_at", sa.String(), nullable=True),
         sa.Column("ice_contact", sa.String(), nullable=True),
         sa.Column("removed_on", sa.Date(), nullable=True),
@@ -853,12 +853,12 @@ def upgrade() -> None:
         "equipment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("notes", sa.String(), nullable=True),
-        sa.Column("tag", sa.String(), nullable=False),
+        sa.Column("asset_tag", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("owner", sa.String(), nullable=False),
         sa.Column("serial", sa.String(), nullable=True),
-        sa.Column("facility_id", sa.Integer(), nullable=True),
-        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("site_id", sa.Integer(), nullable=True),
+        sa.Column("assigned_to_id", sa.Integer(), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("last_inventory_on", sa.Date(), nullable=True),
         sa.Column("condition", sa.String(), nullable=True),
@@ -867,6 +867,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "status <> 'RETURNED' OR returned_on IS NOT NULL", name=op.f("ck_equipment_returned_on_when_returned")
         ),
+        sa.CheckConstraint("\"asset_tag\" <> ''", name=op.f("ck_equipment_asset_tag_filled")),
         sa.CheckConstraint(
             "\"kind\" IN ('WORKSTATION', 'LAPTOP', 'PRINTER', 'SCANNER', 'FINGERPRINT', 'CAMERA', 'ROUTER', 'VPN_TOKEN', 'PHONE', 'OTHER')",
             name=op.f("ck_equipment_kind_word"),
@@ -875,24 +876,23 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "\"status\" IN ('IN_USE', 'STORED', 'RETURNED', 'LOST', 'REPAIR')", name=op.f("ck_equipment_status_word")
         ),
-        sa.CheckConstraint("\"tag\" <> ''", name=op.f("ck_equipment_tag_filled")),
         sa.CheckConstraint(
             "last_inventory_on >= received_on", name=op.f("ck_equipment_last_inventory_on_after_received_on")
         ),
         sa.CheckConstraint("returned_on >= received_on", name=op.f("ck_equipment_returned_on_after_received_on")),
         sa.ForeignKeyConstraint(
-            ["facility_id"], ["facility.id"], name=op.f("fk_equipment_facility_id_facility"), ondelete="RESTRICT"
+            ["assigned_to_id"], ["officer.id"], name=op.f("fk_equipment_assigned_to_id_officer"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
-            ["officer_id"], ["officer.id"], name=op.f("fk_equipment_officer_id_officer"), ondelete="RESTRICT"
+            ["site_id"], ["facility.id"], name=op.f("fk_equipment_site_id_facility"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_equipment")),
-        sa.UniqueConstraint("tag", name=op.f("uq_equipment_tag")),
+        sa.UniqueConstraint("asset_tag", name=op.f("uq_equipment_asset_tag")),
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_equipment_facility_id"), "equipment", ["facility_id"])
-    op.create_index(op.f("ix_equipment_officer_id"), "equipment", ["officer_id"])
+    op.create_index(op.f("ix_equipment_assigned_to_id"), "equipment", ["assigned_to_id"])
+    op.create_index(op.f("ix_equipment_site_id"), "equipment", ["site_id"])
     op.create_table(
         "inspection",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1224,12 +1224,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("facilities", sa.String(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("lea_poc_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("ice_poc_id", sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column("public_info_lea_id", sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column("public_info_ice_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("public_info_lea_poc_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("public_info_ice_poc_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_moa_ice_poc_id"), ["ice_poc_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moa_lea_poc_id"), ["lea_poc_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_moa_public_info_ice_id"), ["public_info_ice_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_moa_public_info_lea_id"), ["public_info_lea_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_moa_public_info_ice_poc_id"), ["public_info_ice_poc_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_moa_public_info_lea_poc_id"), ["public_info_lea_poc_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_moa_lea_poc_id_contact"), "contact", ["lea_poc_id"], ["id"], ondelete="RESTRICT"
         )
@@ -1237,16 +1237,16 @@ def upgrade() -> None:
             batch_op.f("fk_moa_ice_poc_id_contact"), "contact", ["ice_poc_id"], ["id"], ondelete="RESTRICT"
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_moa_public_info_ice_id_contact"),
+            batch_op.f("fk_moa_public_info_ice_poc_id_contact"),
             "contact",
-            ["public_info_ice_id"],
+            ["public_info_ice_poc_id"],
             ["id"],
             ondelete="RESTRICT",
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_moa_public_info_lea_id_contact"),
+            batch_op.f("fk_moa_public_info_lea_poc_id_contact"),
             "contact",
-            ["public_info_lea_id"],
+            ["public_info_lea_poc_id"],
             ["id"],
             ondelete="RESTRICT",
         )

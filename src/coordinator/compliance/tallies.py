@@ -55,4 +55,4 @@ def claimed_twice(claims: Iterable[Claim]) -> Iterator[Refusal]:
             earlier = first.setdefault((one.program, cost), one.code)
             if earlier != one.code:
                 reason = f"{cost} is claimed by {earlier} from the same program already"
-                yield Refusal(f"reimbursement:{one.code}", "costs", reason)
+                yield Refusal(f"reimbursement:{one.code}", "entries", reason)

@@ -39,7 +39,7 @@ class ActivityMonthFields(Fields):
     )
 
     moa_id: int = reference("moa", "Agreement", "Under which agreement.", key=True, listed=True)
-    month: str = text("Month", "Year and month, such as 2026-05.", key=True, listed=True)
+    year_month: str = text("Month", "Year and month, such as 2026-05.", key=True, listed=True)
     screened: int | None = _ours("Screened", "Bookings that were screened.")
     interviews: int | None = _ours("Interviews", "Interviews held.")
     encounters: int | None = _ours("Encounters", "Encounters recorded.")
@@ -79,8 +79,8 @@ class ActivityMonthFields(Fields):
     def problems(self) -> Iterator[Problem]:
         """Yield what cannot be: a month that is none."""
         yield from super().problems()
-        if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", self.month):
-            yield Problem(f"{self.month} is no month; write it like 2026-05", field="month")
+        if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", self.year_month):
+            yield Problem(f"{self.year_month} is no month; write it like 2026-05", field="year_month")
 
 
 class ActivityMonth(ActivityMonthFields, Row, table=True):
@@ -88,5 +88,5 @@ class ActivityMonth(ActivityMonthFields, Row, table=True):
 
     __table_args__ = constraints(
         ActivityMonthFields,
-        sa.CheckConstraint("month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'", name="month_form"),
+        sa.CheckConstraint("year_month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'", name="year_month_form"),
     )

@@ -43,7 +43,7 @@ class MoaApplicationFields(Fields):
     assessment: str | None = long_text("Assessment", "What the assessment said.", default=None)
     negotiating_from: date | None = day("Negotiating from", "Day of the first draft.", default=None)
     approved_locally_on: date | None = day("Approved locally on", "Day of the county's resolution.", default=None)
-    resolution_no: str | None = text("Resolution", "Number of the county's resolution.", default=None)
+    resolution_no: str | None = text("Resolution", "Number of the county's resolution.", default=None, exempt=True)
     closed_on: date | None = day("Closed on", "Day on which it ended, signed or not.", default=None)
     moa_id: int | None = reference("moa", "Agreement", "The agreement that came of it.", default=None)
 

@@ -49,6 +49,17 @@ class DecimalText(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
+class MoneyText(DecimalText):
+    """An amount in dollars as text with its cents: 8995 is kept as 8995.00."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """Write the amount."""
+        del dialect
+        return None if value is None else f"{value:.2f}"
+
+
 class ChoiceText(TypeDecorator[Choice]):
     """One code of an enumeration; the table's CHECK constraint refuses any other."""
 

@@ -148,13 +148,13 @@ class AttendeeFields(Fields):
     role: AttendeeRole = choice(AttendeeRole, "Role", "In which part.", listed=True)
     name: str | None = text("Name", "Name, if given; empty for the public.", sensitive=True, default=None)
     organization: str | None = text("Organization", "For whom they came.", listed=True, default=None)
-    heads: int = whole_number("Heads", "How many people this line counts.", listed=True, ge=1, default=1)
+    headcount: int = whole_number("Heads", "How many people this line counts.", listed=True, ge=1, default=1)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what cannot be: one name for several people."""
         yield from super().problems()
-        if self.name is not None and self.heads > 1:
-            yield Problem(f"a line with a name counts one person, not {self.heads}", field="heads")
+        if self.name is not None and self.headcount > 1:
+            yield Problem(f"a line with a name counts one person, not {self.headcount}", field="headcount")
 
 
 class Attendee(AttendeeFields, Row, table=True):
@@ -171,7 +171,7 @@ class QuestionFields(Fields):
         "Question",
         "Questions",
         "A question to the committee, without the name of who asked.",
-        in_order=(("received_on", "follow_up_due_on"), ("received_on", "followed_up_on")),
+        in_order=(("received_on", "follow_up_due"), ("received_on", "followed_up_on")),
     )
 
     meeting_id: int = reference("meeting", "Meeting", "For which meeting.", key=True, listed=True)
@@ -180,7 +180,7 @@ class QuestionFields(Fields):
     channel: QuestionChannel = choice(QuestionChannel, "Channel", "How it came.", listed=True)
     answered_in_meeting: bool | None = yes_no("Answered there", "Whether it was answered in the meeting.", default=None)
     answer: str | None = long_text("Answer", "The answer.", default=None)
-    follow_up_due_on: date | None = day("Follow-up due on", "Day by which an answer was promised.", default=None)
+    follow_up_due: date | None = day("Follow-up due on", "Day by which an answer was promised.", default=None)
     followed_up_on: date | None = day("Followed up on", "Day of the later answer.", default=None)
     text: str = long_text("Text", "The question. Never about a person in custody.", listed=True)
 

@@ -71,10 +71,10 @@ class ComplaintFields(Fields):
         default=None,
     )
     external_case_no: str | None = text(
-        "Case number", "Number of the internal affairs file.", exempt=True, default=None
+        "Case number", "Number of the internal affairs file.", default=None, exempt=True
     )
-    opr_reference: str | None = text("OPR reference", "Number that OPR gave it.", default=None)
-    state_law_limits: bool | None = yes_no(
+    opr_reference: str | None = text("OPR reference", "Number that OPR gave it.", default=None, exempt=True)
+    state_law_limits_disclosure: bool | None = yes_no(
         "State law limits", "Whether state law limits what ICE is told.", default=None
     )
     ice_told_at: datetime | None = moment("ICE told at", "When ICE was told, in local time.", listed=True, default=None)

@@ -75,7 +75,7 @@ class ReimbursementFields(Fields):
     approved_on: date | None = day("Approved on", "Day of the approval.", default=None)
     received: Decimal | None = money("Received", "Amount received, in U.S. dollars.", listed=True, default=None)
     received_on: date | None = day("Received on", "Day of the payment.", default=None)
-    costs: tuple[int, ...] = references("cost", "Costs", "The costs that it claims.")
+    entries: tuple[int, ...] = references("cost", "Entries", "The costs that it claims.")
 
     def warnings(self) -> Iterator[Problem]:
         """Yield what is unusual unless the notes explain it: more received than approved, more approved than asked."""

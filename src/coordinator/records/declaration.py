@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 from coordinator.compliance.choices import Choice
 from coordinator.errors import Problem
 from coordinator.records import guards
-from coordinator.records.columns import ChoiceText, DecimalText, ListText, LocalMoment, NumberList
+from coordinator.records.columns import ChoiceText, DecimalText, ListText, LocalMoment, MoneyText, NumberList
 from coordinator.records.guards import About
 
 SQLModel.metadata.naming_convention = {
@@ -125,7 +125,7 @@ def decimal(title: str, help_: str, **marks: Any) -> Any:
 
 def money(title: str, help_: str, **marks: Any) -> Any:
     """Declare an amount in U.S. dollars, exact to the cent and not negative."""
-    return _declared(Kind.MONEY, title, help_, DecimalText, {"ge": 0, "decimal_places": 2, **marks})
+    return _declared(Kind.MONEY, title, help_, MoneyText, {"ge": 0, "decimal_places": 2, **marks})
 
 
 def choice(choices: type[Choice], title: str, help_: str, **marks: Any) -> Any:
@@ -153,7 +153,7 @@ def reference(to: str, title: str, help_: str, **marks: Any) -> Any:
 
 
 def references(to: str, title: str, help_: str, **marks: Any) -> Any:
-    """Declare references to several records of the kind *to*, none of which can be deleted then.
+    """Declare references to several records of another kind, *to*, none of which can be deleted then.
 
     They are kept as a JSON list of row numbers in the row itself, not in a table of links: so the image of the row in
     the history is whole, and undo, export and comparison treat the list as one value. What a link table would get from
@@ -193,7 +193,8 @@ class Fields(SQLModel):
         titles = {field.column: field.title for field in fields_of(type(self))}
         yield from guards.problems(self.about, titles, lambda column: getattr(self, column))
         for field in fields_of(type(self)):
-            yield from _ambiguous(field, getattr(self, field.column))
+            value = getattr(self, field.column)
+            yield from _ambiguous(field, value)
 
     def warnings(self) -> Iterator[Problem]:
         """Yield what can be and is unusual: it is kept as it was given, and said."""

@@ -1,11 +1,12 @@
 """ICE's own list of agencies, as of a day; it never overwrites what the agency keeps of itself."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
 from coordinator.compliance.choices import DirectoryKind, Model
+from coordinator.errors import Problem
 from coordinator.records.declaration import Fields, choice, day, text
 from coordinator.records.guards import About
 from coordinator.records.table import Row, constraints
@@ -54,6 +55,12 @@ class DirectoryEntryFields(Fields):
         """Return the name as it is compared."""
         agency = values.get("agency")
         return {"agency_folded": folded(agency)} if isinstance(agency, str) else {}
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what cannot be: a name of which nothing is left to compare."""
+        yield from super().problems()
+        if not self.agency_folded:
+            yield Problem(f"{self.agency} has no letter and no digit, so it is no name", field="agency")
 
 
 class DirectoryEntry(DirectoryEntryFields, Row, table=True):

@@ -64,7 +64,7 @@ class DocumentFields(Fields):
     dated_on: date | None = day("Dated", "Date on the document.", listed=True, default=None)
     received_on: date | None = day("Received on", "Day on which it came.", listed=True, default=None)
     file_name: str | None = text("File name", "Name of the file as it came.", default=None)
-    sha256: str | None = text("SHA-256", "Hash of the content, as 64 hexadecimal digits.", default=None)
+    sha256: str | None = text("SHA-256", "Hash of the content, as 64 hexadecimal digits.", default=None, exempt=True)
     size: int | None = number("Size", "Size of the file in bytes.", ge=0, default=None)
     mime: str | None = text("Type", "MIME type of the file.", default=None)
     ice_controlled: bool = yes_no("Controlled by ICE", "Whether ICE controls its release under the agreement.")

@@ -21,12 +21,12 @@ class EquipmentFields(Fields):
         needs=(Needed("status", EquipmentStatus.RETURNED, "returned_on"),),
     )
 
-    tag: str = text("Tag", "Asset tag.", key=True, listed=True, exempt=True)
+    asset_tag: str = text("Tag", "Asset tag.", key=True, listed=True, exempt=True)
     kind: EquipmentKind = choice(EquipmentKind, "Kind", "What it is.", listed=True)
     owner: Owner = choice(Owner, "Owner", "To whom it belongs.", listed=True)
-    serial: str | None = text("Serial", "Serial number.", exempt=True, default=None)
-    facility_id: int | None = reference("facility", "Facility", "Where it is.", listed=True, default=None)
-    officer_id: int | None = reference("officer", "Assigned to", "Who uses it.", sensitive=True, default=None)
+    serial: str | None = text("Serial", "Serial number.", default=None, exempt=True)
+    site_id: int | None = reference("facility", "Site", "Where it is.", listed=True, default=None)
+    assigned_to_id: int | None = reference("officer", "Assigned to", "Who uses it.", sensitive=True, default=None)
     received_on: date | None = day("Received on", "Day on which it came.", default=None)
     last_inventory_on: date | None = day(
         "Last inventory on", "Day on which it was last seen.", listed=True, default=None

@@ -52,10 +52,10 @@ class MoaFields(Fields):
     facilities: tuple[int, ...] = references("facility", "Facilities", "Where the functions may be exercised.")
     lea_poc_id: int | None = reference("contact", "Agency's contact", "Point of contact of the agency.", default=None)
     ice_poc_id: int | None = reference("contact", "ICE's contact", "Point of contact of ICE.", default=None)
-    public_info_lea_id: int | None = reference(
+    public_info_lea_poc_id: int | None = reference(
         "contact", "Agency's public information", "Who answers the public for the agency.", default=None
     )
-    public_info_ice_id: int | None = reference(
+    public_info_ice_poc_id: int | None = reference(
         "contact", "ICE's public information", "Who answers the public for ICE.", default=None
     )
     opla_address: str | None = text("OPLA address", "Where requests for representation go, as filled in.", default=None)

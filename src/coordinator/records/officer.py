@@ -30,8 +30,8 @@ class OfficerFields(Fields):
     rank: str | None = text("Rank", "Rank or position.", listed=True, default=None)
     unit: str | None = text("Unit", "Unit or assignment.", default=None)
     facility_id: int | None = reference("facility", "Facility", "Where the officer serves.", listed=True, default=None)
-    email: str | None = text("E-mail", "Work e-mail address.", sensitive=True, default=None)
-    phone: str | None = text("Phone", "Work phone number.", sensitive=True, exempt=True, default=None)
+    email: str | None = text("E-mail", "Work e-mail address.", sensitive=True, default=None, exempt=True)
+    phone: str | None = text("Phone", "Work phone number.", sensitive=True, default=None, exempt=True)
     hired_on: date | None = day("Hired on", "First day with this agency.", default=None)
     experience_from: date | None = day(
         "Experience since",

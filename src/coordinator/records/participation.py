@@ -97,7 +97,7 @@ class CredentialFields(Fields):
     officer_id: int = reference("officer", "Officer", "Who holds it.", key=True, listed=True)
     moa_id: int = reference("moa", "Agreement", "Under which agreement.", key=True, listed=True)
     kind: CredentialKind = choice(CredentialKind, "Kind", "What it is.", key=True, listed=True)
-    serial: str | None = text("Serial", "Serial or control number.", exempt=True, default=None)
+    serial: str | None = text("Serial", "Serial or control number.", default=None, exempt=True)
     issued_on: date = day("Issued on", "Day on which ICE issued it.", key=True, listed=True)
     received_on: date | None = day("Received on", "Day on which the officer got it.", default=None)
     receipt_form: str | None = text("Receipt form", "Form signed on receipt, such as G-570.", default=None)

@@ -70,7 +70,7 @@ class TrainingEventFields(Fields):
 
     code: str = text("Code", "Short name that this office gives the class.", key=True, listed=True)
     course_id: int = reference("course", "Course", "Of which course.", listed=True)
-    class_no: str | None = text("Class number", "As the provider numbers it.", default=None)
+    class_no: str | None = text("Class number", "As the provider numbers it.", default=None, exempt=True)
     starts_on: date = day("Starts on", "First day.", listed=True)
     ends_on: date = day("Ends on", "Last day.", listed=True)
     location: str | None = text("Location", "Where it is held.", listed=True, default=None)

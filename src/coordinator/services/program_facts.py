@@ -62,10 +62,10 @@ _COMPLAINT = (
 )
 _POSTING = ("facility", "checked_on", "english", "spanish", "legible", "contacts_current", "fixed_on", "edition")
 _ACCOUNT = ("officer", "system", "granted_on", "rules_signed_on", "disabled_on")
-_EQUIPMENT = ("tag", "owner", "status", "received_on", "last_inventory_on")
+_EQUIPMENT = ("asset_tag", "owner", "status", "received_on", "last_inventory_on")
 _COST = ("code", "moa", "incurred_on", "category", "payer", "method", "training_event")
 _MONTH = (
-    *("month", "moa", "locked_on", "detainers_issued", "detainers_notified_24h"),
+    *("year_month", "moa", "locked_on", "detainers_issued", "detainers_notified_24h"),
     *("citizenship_claims", "citizenship_claims_1h"),
 )
 _PAPER = ("code", "destroy_after", "legal_hold", "disposed_on")

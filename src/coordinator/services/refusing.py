@@ -35,7 +35,7 @@ def refused(look: Look, today: date) -> set[Refusal]:
     return {
         *refusals(register_from(look.rows), templates(), today),
         *beyond_the_model(_months(look)),
-        *claimed_twice(Claim(*row) for row in look.rows(ReimbursementFields, ("code", "program", "costs"))),
+        *claimed_twice(Claim(*row) for row in look.rows(ReimbursementFields, ("code", "program", "entries"))),
         *_not_done_yet(look, today),
         *_papers_of_nothing(look),
     }
@@ -43,7 +43,7 @@ def refused(look: Look, today: date) -> set[Refusal]:
 
 def _months(look: Look) -> Iterator[Month]:
     models = dict(look.rows(MoaFields, ("code", "model")))
-    for moa, month, *counts in look.rows(ActivityMonthFields, ("moa", "month", *FUNCTIONS_BEHIND)):
+    for moa, month, *counts in look.rows(ActivityMonthFields, ("moa", "year_month", *FUNCTIONS_BEHIND)):
         yield Month(moa, month, models[moa], dict(zip(FUNCTIONS_BEHIND, counts, strict=True)))
 
 

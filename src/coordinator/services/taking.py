@@ -94,8 +94,8 @@ class Taking:
             self._problem(line, Problem(f"{key or 'the agency'} stands in line {earlier} already"))
             return
         self.tally.places[ref] = (self.sheet.file, line.number)
-        self._look_for_parent(line)
-        self._write(line, key, self._resolved(line, key))
+        has_parent = self._has_parent(line)
+        self._write(line, key, self._resolved(line, key), held_up=not has_parent)
 
     def _problem(self, line: Line, found: Problem) -> None:
         self.tally.problems.append(replace(found, file=self.sheet.file, line=line.number))
@@ -127,15 +127,17 @@ class Taking:
         if f"{kind}:{key}" not in self.tally.places:
             self._problem(line, Problem(f"there is no {kind.replace('_', ' ')} {key}", field=name))
 
-    def _look_for_parent(self, line: Line) -> None:
+    def _has_parent(self, line: Line) -> bool:
+        """Return whether the record that some columns name together is there, and say so if it is not to come."""
         parent = self._record.about.parent
         if parent is None:
-            return
+            return True
         by_column = {one.column: one.name for one in self._fields.values()}
         names = [by_column[column] for column, _ in parent.columns]
         key = key_text([line.values[name] for name in names])
         if key not in self._parents:
             self._unless_coming(line, parent.kind, key, names[-1])
+        return key in self._parents
 
     def _check(self, line: Line, values: Mapping[str, Any]) -> dict[str, Any] | None:
         columns, problems, warnings = checked(self._record, values)
@@ -144,10 +146,10 @@ class Taking:
         self.tally.warnings += [replace(one, file=self.sheet.file, line=line.number) for one in warnings]
         return None if problems else columns
 
-    def _write(self, line: Line, key: str, values: Mapping[str, Any]) -> None:
+    def _write(self, line: Line, key: str, values: Mapping[str, Any], *, held_up: bool) -> None:
         before = self._kept.get(key)
         columns = self._check(line, {**(before.values if before else {}), **values})
-        if columns is None or self._held_up(columns):
+        if columns is None or held_up or self._held_up(columns):
             return
         if before is None:
             self._new.append(columns)

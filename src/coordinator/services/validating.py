@@ -46,6 +46,8 @@ def checked(record: type[Fields], values: Mapping[str, object]) -> Checked:
 
 def _tidy(value: object) -> object:
     """Return text without blanks around it, and nothing for a blank: so files, forms and commands keep the same."""
+    if isinstance(value, tuple):
+        return tuple(kept for one in value if (kept := _tidy(one)) is not None)
     return (value.strip() or None) if isinstance(value, str) and not isinstance(value, Choice) else value
 
 

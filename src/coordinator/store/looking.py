@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,7 +21,13 @@ from coordinator.store.standing import Past
 
 def key_text(values: Sequence[object]) -> str:
     """Return a natural key as one text: its parts joined by ``/``, as subjects and references write it."""
-    return "/".join(value.value if isinstance(value, Choice) else str(value) for value in values)
+    return "/".join(_part(value) for value in values)
+
+
+def _part(value: object) -> str:
+    if isinstance(value, Choice):
+        return str(value.value)
+    return value.isoformat(timespec="minutes") if isinstance(value, datetime) else str(value)
 
 
 Known = Callable[[str, Collection[int] | None], Mapping[int, str]]
@@ -175,7 +182,7 @@ def _with_keys(row: Sequence[Any], resolved: Sequence[tuple[int, Mapping[int, st
     for place, names in resolved:
         found = values[place]
         if isinstance(found, tuple):
-            values[place] = tuple(names[number] for number in found)
+            values[place] = tuple(names.get(number, f"row {number}") for number in found)
         elif found is not None:
-            values[place] = names[found]
+            values[place] = names.get(found, f"row {found}")
     return tuple(values)

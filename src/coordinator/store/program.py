@@ -19,7 +19,7 @@ from coordinator.store.folder import Folder, existing_folder, new_folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
-from coordinator.store.schema import SCHEMA_VERSION, make, upgrade, version_of
+from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
@@ -220,7 +220,7 @@ def _bring_up(store: Store, engine: sa.Engine, folder: Folder) -> None:
         if version:
             store.back_up(Reason.MIGRATION)
         with said_plainly(folder.records):
-            upgrade(engine)
+            bring_up(engine, version)
     if store.writable:
         with store.beside_history() as connection:
             keep_up(connection)

@@ -48,12 +48,19 @@ def make(engine: sa.Engine) -> None:
         _finish(connection)
 
 
-def upgrade(engine: sa.Engine) -> None:
-    """Bring the file of an earlier form to the present one in one transaction: all of it, or nothing.
+def bring_up(engine: sa.Engine, version: int) -> None:
+    """Bring the file of the earlier form *version* to the present one in one transaction: all of it, or nothing.
 
     Raises:
         Unavailable: its references are broken.
     """
+    if version == 0:  # its making was cut short
+        make(engine)
+    else:
+        _upgrade(engine)
+
+
+def _upgrade(engine: sa.Engine) -> None:
     with engine.connect() as plain:
         driver: Any = plain.connection.driver_connection
         driver.execute("PRAGMA foreign_keys=OFF")  # only takes effect outside a transaction
