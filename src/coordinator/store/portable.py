@@ -4,6 +4,7 @@ What comes back from elsewhere is not believed: only the names that the manifest
 under a name of the file's choosing, and nothing is read further than the manifest says that it is long.
 """
 
+import errno
 import struct
 import zipfile
 import zlib
@@ -61,10 +62,15 @@ def _added(archive: zipfile.ZipFile, name: str, source: IO[bytes]) -> Content:
 
 @contextmanager
 def _refusing_damage(path: Path) -> Iterator[None]:
+    sentence = f"{path} is damaged, or no portable copy at all. Nothing was restored from it."
     try:
         yield
     except _DAMAGE as error:
-        raise Refused(f"{path} is damaged, or no portable copy at all. Nothing was restored from it.") from error
+        raise Refused(sentence) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # what the system says of a place before the beginning of the file
+            raise
+        raise Refused(sentence) from error
 
 
 class Portable:
