@@ -50,6 +50,12 @@ def _print_explanation(found: Explanation, day: str) -> None:
     _print_lines(found.rests_on)
     if found.mend:
         print(f"\nWhat would mend it\n  {found.mend}")
+    if found.otherwise_words:
+        print(f"\nWithout the waiver it would be: {found.otherwise_words}")
+    if found.answered:
+        print(f"\nExplained by {found.answered}")
+    if found.turns_on:
+        print(f"\nIf nothing more is recorded, it turns on {found.turns_on}: {found.turns_words}")
 
 
 def _print_lines(lines: tuple[str, ...]) -> None:

@@ -53,6 +53,10 @@ def verdict_reason(one: Explanation, as_of: date) -> Reason:
     made.list("How it was found", one.steps)
     made.list("It rests on", one.papers)
     made.list("What would mend it", [one.mend] if one.mend else [])
+    made.list("Without the waiver it would be", [one.otherwise_words] if one.otherwise_words else [])
+    made.list("Explained by", [one.answered] if one.answered else [])
+    if one.turns_on:
+        made.list("If nothing more is recorded", [f"{one.turns_words} from {distance(one.turns_on, as_of)}"])
     return made
 
 

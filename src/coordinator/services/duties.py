@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from coordinator.compliance.dates import add_months
+from coordinator.compliance.forecast import next_turn
 from coordinator.compliance.verdicts import COUNTED, SETTLED, Status, Verdict, about, subject_words
 from coordinator.errors import Refused
 from coordinator.records import OfficerFields
 from coordinator.services.duty_view import DutyRow, key_of
 from coordinator.services.explaining import Explanation, explained
 from coordinator.services.judged import Judged
+from coordinator.services.judging import LOOK_AHEAD
 from coordinator.store import Look
 
 
@@ -47,5 +50,5 @@ def duty(known: Judged, rule: str, subject: str) -> Explanation:
     """
     for one in known.found.verdicts:
         if (one.rule.code, one.subject) == (rule, subject):
-            return explained(one)
+            return explained(one, next_turn(known.facts, one, add_months(known.as_of, LOOK_AHEAD)))
     raise Refused(f"{rule} is not asked of {subject_words(subject)} as of {known.as_of.isoformat()}.")

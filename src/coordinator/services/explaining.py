@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coordinator.compliance.authority import Authority
     from coordinator.compliance.facts import Participation
+    from coordinator.compliance.forecast import Turn
     from coordinator.compliance.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One verdict as plain text and codes; days are ISO; *papers* is *rests_on* in words."""
+    """One verdict as plain text and codes; days are ISO; *papers* is *rests_on* in words.
+
+    *otherwise_words* says what a waived duty would be, *answered* names the record that explains a failure. *turns_on*
+    is the day on which it turns to *turns_words* if nothing more is recorded.
+    """
 
     rule: str
     title: str
@@ -29,6 +34,10 @@ class Explanation:
     rests_on: tuple[str, ...]
     papers: tuple[str, ...]
     mend: str
+    otherwise_words: str
+    answered: str
+    turns_on: str | None
+    turns_words: str
 
     def as_json(self) -> dict[str, object]:
         """Return the fields as JSON has them."""
@@ -47,8 +56,8 @@ def record_words(ref: str) -> str:
     return f"{record.about.title} {', '.join(words)}"
 
 
-def explained(verdict: "Verdict") -> Explanation:
-    """Put the reasoning of *verdict* into words."""
+def explained(verdict: "Verdict", turn: "Turn | None" = None) -> Explanation:
+    """Put the reasoning of *verdict* into words, and its next *turn* if that was asked for."""
     rule, term = verdict.rule, verdict.term
     return Explanation(
         rule=rule.code,
@@ -67,6 +76,10 @@ def explained(verdict: "Verdict") -> Explanation:
         rests_on=verdict.rests_on,
         papers=tuple(map(record_words, verdict.rests_on)),
         mend=verdict.mend,
+        otherwise_words=verdict.otherwise.words if verdict.otherwise else "",
+        answered=record_words(verdict.answered) if verdict.answered else "",
+        turns_on=turn.day.isoformat() if turn else None,
+        turns_words=(turn.after.words if turn.after else "No longer asked") if turn else "",
     )
 
 

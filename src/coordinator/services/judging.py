@@ -5,12 +5,17 @@ from datetime import date, datetime
 
 from coordinator.compliance.assess import asked, assess
 from coordinator.compliance.authority import authority_of
+from coordinator.compliance.dates import add_months
+from coordinator.compliance.forecast import next_turn
 from coordinator.compliance.rules import RULES
 from coordinator.errors import Refused
 from coordinator.services.explaining import AuthorityAnswer, Explanation, answered, explained
 from coordinator.services.facts import facts_as_of
 from coordinator.services.terms import rules_label
 from coordinator.store import Store
+
+LOOK_AHEAD = 60
+"""How many months ahead an explanation looks for the day on which its answer turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def explain(store: Store, rule: str, subject: str, as_of: date, known_at: dateti
         facts = facts_as_of(look, as_of)
     for found in asked(facts, known_rule):
         if found.subject == subject:
-            return explained(found)
+            return explained(found, next_turn(facts, found, add_months(as_of, LOOK_AHEAD)))
     raise Refused(
         f"{rule} is not asked of {subject} as of {as_of.isoformat()}: it does not apply, or there is no such record."
     )
