@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
-from coordinator.compliance.choices import AmendmentKind, Function, MoaEventKind, Model, TermKind
+from coordinator.compliance.choices import AmendmentKind, Check, CheckResult, Function, MoaEventKind, Model, TermKind
 from coordinator.compliance.entry import refusals, warnings
-from coordinator.compliance.facts import Amendment, Authorization, Moa, MoaEvent
+from coordinator.compliance.facts import Amendment, Authorization, Moa, MoaEvent, Officer
+from coordinator.compliance.program_facts import EligibilityCheck, Nomination
 from coordinator.compliance.register import Register
 from tests.compliance.agency import JEM, TEMPLATES, TFM, WSO, officer, trained
 
@@ -189,3 +190,61 @@ def test_an_extension_of_an_extension_is_asked_about_the_end_as_it_was_extended(
     first = Amendment("J", 1, AmendmentKind.EXTENSION, signed, signed, None, date(2025, 6, 10))
     second = Amendment("J", 2, AmendmentKind.EXTENSION, again, again, None, date(2026, 6, 10))
     assert warned(Register(moas=[TERM], amendments=[first, second])) == []
+
+
+def nominated(moa: Moa, *checks: EligibilityCheck, since: date | None = None) -> Register:
+    plain = officer(moa)
+    return replace(
+        plain,
+        authorizations=[replace(row, functions=frozenset({Function.F02})) for row in plain.authorizations],
+        officers=(Officer("1", experience_from=since),),
+        nominations=(Nomination("1", moa.code, date(2024, 1, 8)),),
+        checks=checks,
+    )
+
+
+def checked_on(check: Check, day: date | None, result: CheckResult = CheckResult.MET) -> EligibilityCheck:
+    return EligibilityCheck("1", "J", check, result, day)
+
+
+ALL = (
+    checked_on(Check.CIT, date(2024, 1, 8)),
+    checked_on(Check.SECTRN, date(2024, 1, 8)),
+    checked_on(Check.ICEBI, date(2024, 4, 2)),
+)
+
+
+@pytest.mark.parametrize(
+    ("checks", "found"),
+    [
+        (ALL, []),
+        (ALL[:2], ["ICE background investigation, nothing is recorded"]),
+        ((*ALL[:2], checked_on(Check.ICEBI, date(2024, 4, 3))), ["ICE background investigation, met on 2024-04-03"]),
+        (
+            (*ALL[1:], checked_on(Check.CIT, date(2024, 1, 8), CheckResult.NOT_MET)),
+            ["U.S. citizenship, not met on 2024-01-08"],
+        ),
+        ((), 3),
+    ],
+)
+def test_a_letter_before_every_check_is_warned_about(
+    checks: tuple[EligibilityCheck, ...], found: list[str] | int
+) -> None:
+    said_so = [one.reason for one in warnings(nominated(JEM, *checks), TEMPLATES)]
+    if isinstance(found, int):
+        assert len(said_so) == found
+    else:
+        assert said_so == [f"by 2024-04-02 a check was open: {one}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("since", "found"),
+    [(None, 0), (date(2022, 1, 8), 0), (date(2022, 1, 9), 1)],
+)
+def test_a_nomination_before_two_years_of_experience_is_warned_about(since: date | None, found: int) -> None:
+    register = nominated(TFM, replace(ALL[0], moa="T"), since=since)
+    assert [one.field for one in warnings(register, TEMPLATES)] == ["nominated_on"] * found
+
+
+def test_who_was_never_nominated_here_is_asked_for_no_check() -> None:
+    assert list(warnings(replace(nominated(JEM), nominations=()), TEMPLATES)) == []

@@ -257,8 +257,13 @@ def test_a_warning_about_a_record_that_no_file_holds_names_the_record(sample: St
     assert str(found.warnings[0]).startswith("authorization:5011/KC-WSO/2025-05-12, granted_from: the agreement was")
 
 
-def test_the_sample_is_entered_without_a_warning(empty: Store) -> None:
-    assert import_files(empty, SAMPLE, TODAY).warnings == ()
+def test_the_sample_is_entered_with_its_known_warnings(empty: Store) -> None:
+    letter = "authorization.csv, line 7, letter_on: by 2020-06-24 a check was open:"
+    assert [str(one) for one in import_files(empty, SAMPLE, TODAY).warnings] == [
+        f"{letter} Training in facility security, nothing is recorded",
+        f"{letter} ICE background investigation, met on 2020-07-08",
+        "nomination.csv, line 16, nominated_on: two years of experience are complete only on 2025-08-14",
+    ]
 
 
 def test_the_children_of_a_bad_row_are_not_called_orphans(empty: Store, tmp_path: Path) -> None:

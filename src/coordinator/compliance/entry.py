@@ -9,8 +9,19 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from coordinator.compliance.agreement import MoaState, changed_from, effective_day, end_of_term, standing
-from coordinator.compliance.choices import FUNCTIONS_OF, AmendmentKind, MoaEventKind, Satisfies, TermKind
+from coordinator.compliance.choices import (
+    FUNCTIONS_OF,
+    AmendmentKind,
+    Check,
+    CheckResult,
+    MoaEventKind,
+    Model,
+    Satisfies,
+    TermKind,
+)
+from coordinator.compliance.dates import add_months
 from coordinator.compliance.facts import Amendment, Authorization, Moa
+from coordinator.compliance.program_facts import EligibilityCheck
 from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.terms import Template
 
@@ -158,10 +169,45 @@ def _deciding(change: Amendment, begins: date) -> str:
     return next(name for name, day in days.items() if day == begins)
 
 
+def _inexperienced(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
+    """A task force candidate has two years of law-enforcement work on the day of the nomination."""
+    for row in register.nominations:
+        facts, moa = Facts(register, templates, row.nominated_on), register.moa[row.moa]
+        term, officer = facts.asked(moa, "NOM-02"), register.officer.get(row.badge)
+        if term is None or officer is None or officer.experience_from is None or not moa.model.counts_as(Model.TFM):
+            continue
+        enough = add_months(officer.experience_from, term.number("experience_months"))
+        if enough > row.nominated_on:
+            yield Warned(row.ref, "nominated_on", f"two years of experience are complete only on {enough}")
+
+
+_NEEDED = ((Check.CIT, "NOM-01"), (Check.SECTRN, "NOM-03"), (Check.ICEBI, "NOM-04"))
+"""What must be known of a candidate before a letter, with the rule that says so."""
+
+
+def _unchecked(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
+    """A nominated officer's first letter comes after every check that the agreement asks for."""
+    for pair, letters in register.authorizations_of.items():
+        first = min(letters, key=lambda row: row.dated)
+        facts = Facts(register, templates, first.dated)
+        for check, rule in _NEEDED if pair in register.nominations_of else ():
+            rows = [row for row in register.checks_of.get(pair, ()) if row.check is check]
+            if facts.asked(register.moa[first.moa], rule) is None or any(_met_by(row, first.dated) for row in rows):
+                continue
+            found = f"{rows[-1].result.words.lower()} on {rows[-1].verified_on}" if rows else "nothing is recorded"
+            yield Warned(first.ref, "letter_on", f"by {first.dated} a check was open: {check.words}, {found}")
+
+
+def _met_by(row: EligibilityCheck, day: date) -> bool:
+    return row.result is CheckResult.MET and row.verified_on is not None and row.verified_on <= day
+
+
 _SHOULD_NOT_HAVE_BEEN: tuple[Callable[[Register, Mapping[str, Template]], Iterator[Warned]], ...] = (
     _untrained,
     _without_agreement,
     _for_nothing,
     _extended_too_late,
+    _inexperienced,
+    _unchecked,
 )
 """One function a kind of warning."""

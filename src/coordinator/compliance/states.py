@@ -14,4 +14,4 @@ STATES = {entry.strip()[:2]: entry.strip()[3:] for entry in _NAMES.split("|")}
 
 def same_state(code: str, written: str) -> bool:
     """Return whether *written*, as two letters or a name in any case, is the state *code*."""
-    return written.strip().casefold() in {code.casefold(), STATES.get(code, "").casefold()}
+    return written.strip().casefold() in {code.casefold(), STATES.get(code, code).casefold()}
