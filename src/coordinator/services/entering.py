@@ -54,7 +54,7 @@ def entering(step: OpenChange, today: date) -> Iterator[Entered]:
 
 def _standing(step: OpenChange, today: date) -> tuple[list[Refusal], list[Warned]]:
     look = Look(step.connection)
-    return list(refused(look, today)), list(warnings(register_from(look.rows), templates()))
+    return list(refused(look, today)), list(warnings(register_from(look.rows), templates(look)))
 
 
 class _TakenBack(Exception):  # noqa: N818  it is no error: it leaves the open change so that nothing is written

@@ -42,7 +42,7 @@ from coordinator.store import Look
 
 def facts_as_of(look: Look, as_of: date) -> Facts:
     """Return what the records say as of a day."""
-    return Facts(register_from(look.rows), templates(), as_of)
+    return Facts(register_from(look.rows), templates(look), as_of)
 
 
 def register_from(read: Read) -> Register:

@@ -56,7 +56,7 @@ def standing_of(look: Look, known: Judged) -> Standing:
         as_of=known.as_of,
         head=known.head,
         now=look.head,
-        rules=rules_label(),
+        rules=rules_label(known.facts.templates),
         stands=list(stands(known)),
         names={badge: f"{last}, {first}" for badge, last, first in people},
         past=look.past(8),

@@ -40,10 +40,11 @@ class Judgement:
 def judge(store: Store, as_of: date, known_at: datetime | None = None) -> Judgement:
     """Ask every rule, and the authority of every officer, as of a day; from what was on record at *known_at*."""
     with store.looking(known_at) as look:
-        found = assess(facts_as_of(look, as_of))
+        facts = facts_as_of(look, as_of)
+    found = assess(facts)
     return Judgement(
         as_of,
-        rules_label(),
+        rules_label(facts.templates),
         tuple(answered(held, one) for held, one in found.authority.items()),
         tuple(explained(one) for one in found.verdicts),
     )

@@ -33,7 +33,7 @@ _DONE: tuple[tuple[type[Fields], str], ...] = (
 def refused(look: Look, today: date) -> set[Refusal]:
     """Return everything that cannot be, as known on *today*."""
     return {
-        *refusals(register_from(look.rows), templates(), today),
+        *refusals(register_from(look.rows), templates(look), today),
         *beyond_the_model(_months(look)),
         *claimed_twice(Claim(*row) for row in look.rows(ReimbursementFields, ("code", "program", "entries"))),
         *_not_done_yet(look, today),

@@ -67,7 +67,7 @@ def gather(look: Look, as_of: date, period_from: date) -> Roster:
         agency=next((name for (name,) in look.rows(AgencyFields, ("name",))), "Agency not recorded"),
         as_of=as_of,
         period_from=period_from,
-        rules=rules_label(),
+        rules=rules_label(facts.templates),
         head=look.head,
         officers=len({line.badge for line in authorized}),
         totals=_totals(gathering, pairs),
