@@ -95,3 +95,13 @@ def test_on_one_day_the_later_row_wins() -> None:
     events = (MoaEvent("J", MoaEventKind.SUSPENDED, day), MoaEvent("J", MoaEventKind.REINSTATED, day))
     assert state(Register(moas=(JEM,), moa_events=events), day) == "IN_FORCE"
     assert state(Register(moas=(JEM,), moa_events=events[::-1]), day) == "SUSPENDED"
+
+
+def test_an_end_day_ends_only_an_agreement_for_a_fixed_term() -> None:
+    stray = replace(FIXED, term_kind=TermKind.OPEN_ENDED)
+    assert state(Register(moas=(stray,)), date(2012, 10, 15)) == "IN_FORCE"
+
+
+def test_a_successor_that_is_not_signed_supersedes_nothing() -> None:
+    draft = replace(JEM, code="NEW", ice_signed_on=None, supersedes="J")
+    assert state(Register(moas=(JEM, draft)), date(2025, 1, 1)) == "IN_FORCE"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.compliance.choices import Attempt, CredentialKind, MoaEventKind, StatusEventKind
+from coordinator.compliance.choices import Attempt, CredentialKind, MoaEventKind, Role, StatusEventKind
 from coordinator.compliance.facts import Authorization, Exam, MoaEvent, Participation, StatusEvent
 from coordinator.compliance.register import Register
-from tests.compliance.agency import JEM, TFM, WSO, authority_on, officer, with_terms
+from tests.compliance.agency import JEM, TFM, WSO, authority_on, judged, officer, with_terms
 
 
 def event(kind: StatusEventKind, day: date, moa: str = "J") -> StatusEvent:
@@ -183,3 +183,56 @@ def test_a_participation_that_has_not_begun_is_not_judged() -> None:
     )
     with pytest.raises(IndexError):
         authority_on(register, date(2025, 1, 1))
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.SUPERVISOR])
+def test_coordinators_and_supervisors_hold_no_authority(role: Role) -> None:
+    register = officer()
+    held = (replace(register.participations[0], role=role),)
+    assert dict(judged(replace(register, participations=held), date(2025, 1, 1)).authority) == {}
+
+
+def test_a_participation_counts_from_its_first_day() -> None:
+    register = officer()
+    later = replace(register, participations=(replace(register.participations[0], started_on=date(2025, 1, 1)),))
+    assert dict(judged(later, date(2024, 12, 31)).authority) == {}
+    assert word(later, date(2025, 1, 1)) == "AUTHORIZED"
+
+
+def test_authority_rests_on_course_letter_and_form() -> None:
+    found = authority_on(officer(), date(2025, 1, 1))
+    assert found.rests_on == (
+        "participation:1/J",
+        "training_record:1/IADP/2024-03-15",
+        "authorization:1/J/2024-04-02",
+        "credential:1/J/FORM_70_006/2024-04-02",
+    )
+    assert [str(line) for line in found.steps] == ["Authorized from April 2, 2024"]
+
+
+def test_a_lapse_names_the_last_valid_day_and_the_letter() -> None:
+    found = authority_on(officer(TFM, letter=date(2025, 4, 10)), date(2027, 4, 10))
+    assert [str(line) for line in found.steps] == [
+        "The authorization of April 10, 2025 was valid through April 9, 2027"
+    ]
+    assert "authorization:1/T/2025-04-10" in found.rests_on
+
+
+@pytest.mark.parametrize(("course", "expected"), [("IADP", "DISQUALIFIED"), ("IADRP", "IN_PROCESS"),
+                                                  ("WSO-INIT", "IN_PROCESS")])  # fmt: skip
+def test_only_the_initial_course_of_the_model_disqualifies(course: str, expected: str) -> None:
+    failed = tuple(Exam("1", course, str(number), Attempt.ORIGINAL, Decimal(60), date(2024, 3, 1)) for number in (1, 2))
+    assert word(replace(officer(), trainings=(), exams=failed), date(2025, 1, 1)) == expected
+
+
+def test_the_latest_suspension_of_a_jail_agreement_revokes_the_letters_between_two() -> None:
+    stops = (
+        MoaEvent("J", MoaEventKind.SUSPENDED, date(2025, 1, 1)),
+        MoaEvent("J", MoaEventKind.REINSTATED, date(2025, 2, 1)),
+        MoaEvent("J", MoaEventKind.SUSPENDED, date(2025, 6, 1)),
+        MoaEvent("J", MoaEventKind.REINSTATED, date(2025, 7, 1)),
+    )
+    between = Authorization("1", "J", date(2025, 3, 1))
+    register = replace(officer(), moa_events=stops, authorizations=(*officer().authorizations, between))
+    assert word(register, date(2025, 5, 31)) == "AUTHORIZED"
+    assert word(register, date(2025, 7, 1)) == "INCOMPLETE"

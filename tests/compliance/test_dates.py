@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.compliance.dates import add_months, add_weekday_hours, long_date, recurring_task, single_task, validity
+from coordinator.compliance.dates import (
+    add_months,
+    add_weekday_hours,
+    add_weekdays,
+    federal_year,
+    hourly_task,
+    is_by,
+    long_date,
+    recurring_task,
+    single_task,
+    validity,
+)
 from coordinator.compliance.verdicts import Status
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -109,3 +120,64 @@ def test_a_task_never_becomes_less_urgent_with_time(due: date, window: int, offs
 
 def test_prose_days_do_not_follow_the_locale() -> None:
     assert long_date(date(2026, 3, 5)) == "March 5, 2026"
+
+
+@given(DAYS, st.integers(1, 400))
+def test_weekdays_never_land_on_a_weekend_and_pass_exactly_as_many(day: date, count: int) -> None:
+    end = add_weekdays(day, count)
+    between = [day + timedelta(days=offset) for offset in range(1, (end - day).days + 1)]
+    assert end.weekday() < 5
+    assert sum(one.weekday() < 5 for one in between) == count
+
+
+def test_no_weekday_is_the_day_itself() -> None:
+    assert add_weekdays(date(2026, 4, 11), 0) == date(2026, 4, 11)
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)), st.integers(0, 200), st.integers(0, 200))
+def test_the_weekday_clock_runs_on_where_it_stopped(start: datetime, first: int, second: int) -> None:
+    assert add_weekday_hours(add_weekday_hours(start, first), second) == add_weekday_hours(start, first + second)
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "ends"),
+    [
+        (date(2026, 9, 30), date(2025, 10, 1), date(2026, 9, 30)),
+        (date(2026, 10, 1), date(2026, 10, 1), date(2027, 9, 30)),
+        (date(2026, 1, 1), date(2025, 10, 1), date(2026, 9, 30)),
+        (date(2026, 12, 31), date(2026, 10, 1), date(2027, 9, 30)),
+    ],
+)
+def test_the_federal_year_begins_in_october(day: date, begins: date, ends: date) -> None:
+    assert federal_year(day) == (begins, ends)
+
+
+@pytest.mark.parametrize(
+    ("due", "status"),
+    [
+        (datetime(2026, 1, 13, 23, 59, 59), Status.OVERDUE),
+        (datetime(2026, 1, 14, 0, 0), Status.DUE_SOON),
+        (datetime(2026, 1, 14, 23, 59, 59), Status.DUE_SOON),
+        (datetime(2026, 1, 15, 0, 0), Status.PENDING),
+    ],
+)
+def test_a_clock_of_hours_is_read_at_the_last_second_of_the_day(due: datetime, status: Status) -> None:
+    assert hourly_task(due, as_of=date(2026, 1, 13), done_at=None).status is status
+
+
+@pytest.mark.parametrize(
+    ("done_at", "status"),
+    [
+        (datetime(2026, 1, 13, 16, 0), Status.MET),
+        (datetime(2026, 1, 13, 16, 0, 1), Status.LATE),
+        (datetime(2026, 1, 13, 23, 59, 59), Status.LATE),
+        (datetime(2026, 1, 14, 0, 0), Status.OVERDUE),
+    ],
+)
+def test_a_clock_of_hours_stops_when_it_is_done(done_at: datetime, status: Status) -> None:
+    assert hourly_task(datetime(2026, 1, 13, 16), as_of=date(2026, 1, 13), done_at=done_at).status is status
+
+
+@pytest.mark.parametrize(("day", "expected"), [(None, False), (date(2026, 1, 1), True), (date(2026, 1, 2), False)])
+def test_what_has_no_day_is_not_done(day: date | None, expected: bool) -> None:
+    assert is_by(day, date(2026, 1, 1)) is expected

@@ -58,7 +58,16 @@ def test_an_agreement_overrides_its_template() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parameter", "value"), [("interval_months", "soon"), ("interval_months", "-1"), ("anchor", "X")]
+    ("parameter", "value"),
+    [
+        ("interval_months", "soon"),
+        ("interval_months", "-1"),
+        ("interval_months", "0"),
+        ("interval_months", "10000"),
+        ("due_soon_days", "-1"),
+        ("due_soon_days", "10000"),
+        ("anchor", "X"),
+    ],
 )
 def test_an_override_that_cannot_be_read_is_refused(parameter: str, value: str) -> None:
     with pytest.raises(Invalid, match=parameter):
@@ -76,3 +85,11 @@ def test_an_override_that_cannot_be_read_is_refused(parameter: str, value: str) 
 def test_a_damaged_terms_file_is_named(text: str, reason: str) -> None:
     with pytest.raises(Invalid, match=rf"(?s)X\.toml.*{reason}"):
         parse(text, Path("X.toml").name)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value"), [("interval_months", "1"), ("interval_months", "9999"), ("due_soon_days", "0")]
+)
+def test_an_override_may_be_as_small_and_as_large_as_days_allow(parameter: str, value: str) -> None:
+    term = term_of(TEMPLATES["JEM-2020"], "TRN-03", [Override("M", "TRN-03", parameter, value)])
+    assert term.number(parameter) == int(value)

@@ -59,6 +59,11 @@ def add_weekdays(day: date, count: int) -> date:
     return day
 
 
+def is_by(day: date | None, limit: date) -> bool:
+    """Return whether something was done on or before *limit*; without a day it was not."""
+    return day is not None and day <= limit
+
+
 def federal_year(day: date) -> tuple[date, date]:
     """Return first and last day of the federal fiscal year (October to September) of *day*."""
     begins = date(day.year - (day.month < 10), 10, 1)

@@ -247,9 +247,10 @@ class Facts:
         return sorted(known, key=lambda row: row.effective_on)
 
     def credentials(self, held: Participation, kind: CredentialKind) -> list[Credential]:
-        """Return the credentials of *kind* issued by now, returned or not."""
+        """Return the credentials of *kind* issued by now, returned or not, the earliest first."""
         rows = self.register.credentials_of.get((held.badge, held.moa), ())
-        return [row for row in rows if row.kind is kind and row.issued_on <= self.as_of]
+        known = (row for row in rows if row.kind is kind and row.issued_on <= self.as_of)
+        return sorted(known, key=lambda row: row.issued_on)
 
     def completions(self, badge: str, model: Model, satisfies: frozenset[Satisfies]) -> list[Training]:
         """Return the courses for *model* that meet one of *satisfies* and were completed by now, earliest first."""

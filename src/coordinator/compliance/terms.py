@@ -21,6 +21,8 @@ WORDS: Mapping[str, frozenset[str]] = {
     "intake": frozenset({"JIC", "OPR"}),
 }
 """Parameters that are words, with the words; every other one is a whole number."""
+MOST = 9_999
+"""The largest number of a parameter, so that no day lies beyond the calendar; an interval is at least a month."""
 PROGRAM = "PROGRAM"
 """The code of the template that holds what this program suggests where no agreement says anything."""
 
@@ -135,8 +137,9 @@ def _checked(name: str, value: Parameter) -> Parameter:
         number = int(value)
     except ValueError:
         raise ValueError(f"{name} is {value}; it must be a whole number") from None
-    if number < 0:
-        raise ValueError(f"{name} is {value}; it must not be negative")
+    least = 1 if name.endswith("_months") else 0
+    if not least <= number <= MOST:
+        raise ValueError(f"{name} is {value}; it must be {least} to {MOST}")
     return number
 
 

@@ -1,11 +1,11 @@
 """What is expected of the monthly counts, which hold no person."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from coordinator.compliance.agreement import live
 from coordinator.compliance.choices import Model
-from coordinator.compliance.dates import single_task
+from coordinator.compliance.dates import is_by, single_task
 from coordinator.compliance.facts import Moa
 from coordinator.compliance.register import Facts
 from coordinator.compliance.resource_facts import ActivityMonth
@@ -45,12 +45,8 @@ def _claims_told(facts: Facts) -> Iterator[Verdict]:
 
 def _locked_months(facts: Facts) -> Iterator[tuple[Moa, ActivityMonth]]:
     for row in facts.program.months:
-        if _by(row.locked_on, facts.as_of):
+        if is_by(row.locked_on, facts.as_of):
             yield facts.register.moa[row.moa], row
-
-
-def _by(day: date | None, limit: date) -> bool:
-    return day is not None and day <= limit
 
 
 def _share(rule: Rule, facts: Facts, moa: Moa, row: ActivityMonth, counts: tuple[int, int | None]) -> Iterator[Verdict]:

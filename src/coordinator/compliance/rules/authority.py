@@ -55,7 +55,7 @@ TOLD_WITHIN_DAYS = 2
 def _told(facts: Facts) -> Iterator[Verdict]:
     for held in facts.participations:
         moa = facts.moa_of(held)
-        term = facts.asked(moa, "AUT-05") if moa.model is Model.TFM else None
+        term = facts.asked(moa, "AUT-05") if moa.model.counts_as(Model.TFM) else None
         for event in facts.status_events(held, _REVOKED) if term else ():
             if term is None:
                 continue
@@ -106,7 +106,7 @@ def _somebody_left(facts: Facts) -> Iterator[Verdict]:
 
 
 def _in_the_jail(facts: Facts) -> Iterator[Verdict]:
-    for held in facts.participations:
+    for held in facts.participations if facts.program.facilities else ():
         moa = facts.moa_of(held)
         term = facts.asked(moa, "AUT-08")
         if term is None or moa.model is Model.TFM or authority_of(facts, held).word is not AuthorityWord.AUTHORIZED:

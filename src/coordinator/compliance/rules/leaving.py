@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from coordinator.compliance.agreement import end_of_term, standing
+from coordinator.compliance.agreement import MoaState, end_of_term, standing
 from coordinator.compliance.authority import authority_of, last_ending
 from coordinator.compliance.choices import CredentialKind, MoaEventKind, Model
 from coordinator.compliance.dates import add_weekdays, single_task
-from coordinator.compliance.facts import Participation
+from coordinator.compliance.facts import Moa, Participation
 from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Rule, Verdict, Weight, step
 
 _GIVEN_BACK = (CredentialKind.CREDENTIAL_CARD, CredentialKind.VPN_TOKEN)
 _TERMINATED = frozenset({MoaEventKind.TERMINATED})
+_OVER = frozenset({MoaState.TERMINATED, MoaState.EXPIRED})
 
 
 def _announced(facts: Facts) -> Iterator[Verdict]:
@@ -59,12 +60,19 @@ def _given_back(facts: Facts) -> Iterator[Verdict]:
 
 def _ends(facts: Facts, held: Participation) -> list[tuple[date, str]]:
     """Return what ended the officer's part by now, each with its record: an event, the last day, the agreement."""
-    moa = facts.moa_of(held)
-    found = [(end.effective_on, end.ref) for end in facts.moa_events(moa, _TERMINATED)[:1]]
+    found = _ends_of(facts, facts.moa_of(held))
     if event := last_ending(facts, held):
         found.append((event.effective_on, event.ref))
     if held.ended_on is not None and held.ended_on <= facts.as_of:
         found.append((held.ended_on, held.subject))
+    return found
+
+
+def _ends_of(facts: Facts, moa: Moa) -> list[tuple[date, str]]:
+    """Return what ended the agreement, unless another one superseded it, or it never bound anybody."""
+    if standing(facts, moa).state not in _OVER:
+        return []
+    found = [(end.effective_on, end.ref) for end in facts.moa_events(moa, _TERMINATED)[:1]]
     if (term := end_of_term(facts, moa)) and term[0] <= facts.as_of:
         found.append((term[0], moa.subject))
     return found

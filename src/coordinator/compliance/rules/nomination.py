@@ -1,12 +1,11 @@
 """Duties about whom the agency may put forward, and what must be known of a candidate."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from coordinator.compliance.agreement import standing
 from coordinator.compliance.authority import authority_of
 from coordinator.compliance.choices import Check, CheckResult, Model
-from coordinator.compliance.dates import add_months
+from coordinator.compliance.dates import add_months, is_by
 from coordinator.compliance.facts import Moa, Participation
 from coordinator.compliance.program_facts import Nomination
 from coordinator.compliance.register import Facts
@@ -89,29 +88,28 @@ def _investigated(facts: Facts) -> Iterator[Verdict]:
             continue
         first = min(known, key=lambda letter: letter.dated)
         row = facts.check(held, Check.ICEBI)
-        in_time = verdict.status is Status.MET and row is not None and _by(row.verified_on, first.dated)
+        in_time = verdict.status is Status.MET and row is not None and is_by(row.verified_on, first.dated)
         lines = [*verdict.steps, step("first letter of {}", first.dated)]
         status = Status.MET if in_time else Status.NOT_MET
         mend = "Record ICE's decision with its day, or explain why the letter came first."
         yield INVESTIGATED.of(held.subject, term, mend).answer(status, lines, [*verdict.rests_on, first.ref])
 
 
-def _by(day: date | None, limit: date) -> bool:
-    return day is not None and day <= limit
-
-
 def _released(facts: Facts) -> Iterator[Verdict]:
+    if not facts.register.checks:
+        return iter(())
     return (verdict for *_, verdict in _asked(facts, RELEASED, frozenset({Model.WSO}), Check.DISCREL))
 
 
 def _no_open_matter(facts: Facts) -> Iterator[Verdict]:
     term = facts.own("NOM-08")
-    for held, _, nomination in _nominated(facts):
+    logged = any(one.received_at.date() <= facts.as_of for one in facts.program.complaints)
+    for held, _, nomination in _nominated(facts) if logged else ():
         day = nomination.nominated_on
         found = [
             one
             for one in facts.program.complaints_of.get(held.badge, ())
-            if one.received_at.date() < day and not _by(one.resolved_on, day)
+            if one.received_at.date() < day and not is_by(one.resolved_on, day)
         ]
         lines = [step("complaint {} was open on {}", one.log_no, day) for one in found]
         lines = lines or [step("no complaint on the officer was open on {}", day)]

@@ -16,7 +16,7 @@ from coordinator.compliance.verdicts import Rule, Status, Verdict, Weight, step
 
 def _connected(facts: Facts) -> Iterator[Verdict]:
     term = next((term for _, term in asked_of_live(facts, "IT-01")), None)
-    for place in facts.program.facilities if term else ():
+    for place in facts.program.facilities if term and facts.program.security_agreements else ():
         if term is None or not place.has_ice_network:
             continue
         rows = [row for row in facts.program.security_agreements if row.facility == place.name]

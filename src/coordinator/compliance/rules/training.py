@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coordinator.compliance.agreement import standing
 from coordinator.compliance.authority import AuthorityWord, authority_of
 from coordinator.compliance.choices import Model, Satisfies
-from coordinator.compliance.dates import add_months, recurring_task
+from coordinator.compliance.dates import add_months, is_by, recurring_task
 from coordinator.compliance.exams import judge_exams
 from coordinator.compliance.facts import Moa, Participation, Training
 from coordinator.compliance.register import Facts
@@ -34,14 +34,10 @@ def _trained_first(facts: Facts) -> Iterator[Verdict]:
         if not letters:
             continue
         day = letters[0].dated
-        courses = facts.completions(held.badge, moa.model, _INITIAL)
-        in_time = [
-            row
-            for row in courses
-            if row.completed_on <= day and row.certified_on is not None and row.certified_on <= day
-        ]
-        shown = in_time or courses
-        lines = tuple(step("{} completed {}, certified {}", *_course_days(row)) for row in shown)
+        certified = facts.certifications(held)
+        in_time = [row for row in certified if row.completed_on <= day and is_by(row.certified_on, day)]
+        shown = in_time or facts.completions(held.badge, moa.model, _INITIAL)
+        lines = tuple(step("{} completed {}, certified {}", *_course_days(row, facts.as_of)) for row in shown)
         lines = lines or (step("No completed initial course is on record"),)
         mend = "Record the course and ICE's certification, or explain why the letter came first."
         status = Status.MET if in_time else Status.NOT_MET
@@ -50,8 +46,8 @@ def _trained_first(facts: Facts) -> Iterator[Verdict]:
         yield duty.answer(status, (*lines, step("First letter of {}", day)), refs)
 
 
-def _course_days(row: Training) -> tuple[object, ...]:
-    return row.course, row.completed_on, row.certified_on or "never"
+def _course_days(row: Training, as_of: date) -> tuple[object, ...]:
+    return row.course, row.completed_on, row.certified_on if is_by(row.certified_on, as_of) else "not by this day"
 
 
 def _examined(facts: Facts) -> Iterator[Verdict]:
