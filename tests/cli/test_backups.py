@@ -118,6 +118,7 @@ def test_a_restore_says_what_it_did_as_json(shell: Shell, sample_program: Path, 
 def test_a_restore_over_a_damaged_program_is_a_finding(shell: Shell, sample_program: Path) -> None:
     made = json.loads(shell("backup", sample_program, "--json"))
     (sample_program / "records.db").write_bytes(b"x" * 5000)
+    assert made["name"] in shell("backup", sample_program, "--list")
     shell("restore", made["name"], sample_program, "--in-place", exits=Exit.FINDINGS)
     assert "The former records were kept as they were." in shell.said
     assert "are whole" in shell("check", sample_program)

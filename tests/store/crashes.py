@@ -141,6 +141,7 @@ def restores(path: Path) -> Round:
 
 def documents(path: Path) -> Round:
     store = Documents(path / "documents")
+    store.path.mkdir()  # a child may be killed before it comes to that
     acknowledged: set[str] = set()
     whole: set[str] = set()
 

@@ -9,13 +9,14 @@ from coordinator.services.backups import (
     Preview,
     back_up_by_hand,
     backup_as_json,
+    backups_at,
     chosen_copy,
     kind_title,
     preview_restore,
     restore,
 )
 from coordinator.services.program import Setting, reading
-from coordinator.store import Store, name_second_place
+from coordinator.store import Backups, name_second_place
 
 LARGE = 25_000
 """From how many pages on progress is told: about 100 MB."""
@@ -34,9 +35,9 @@ def _backup_options(parser: ArgumentParser) -> None:
 def _backup(words: Namespace, setting: Setting) -> Exit:
     if words.remember and (words.folder is None or words.forget):
         raise Refused("--remember needs the FOLDER that is to be remembered, and no --forget.")
+    if words.list:
+        return _list(backups_at(words.program), as_json=words.json)
     with reading(words.program, setting) as store:
-        if words.list:
-            return _list(store, as_json=words.json)
         if words.remember or words.forget:
             name_second_place(store.folder, words.folder if words.remember else None)
         also = None if words.remember else words.folder
@@ -63,8 +64,8 @@ class _Tenths:
             tell(f"{tenth}0 % copied")
 
 
-def _list(store: Store, *, as_json: bool) -> Exit:
-    found, unreadable = store.backups.listed(), store.backups.unreadable()
+def _list(backups: Backups, *, as_json: bool) -> Exit:
+    found, unreadable = backups.listed(), backups.unreadable()
     if as_json:
         print_json({"backups": [backup_as_json(one) for one in found], "unreadable": unreadable})
     else:

@@ -25,7 +25,7 @@ from coordinator.store import (
     restore_new,
     write_portable,
 )
-from coordinator.store.folder import RECORDS_FILE, Folder
+from coordinator.store.folder import RECORDS_FILE, Folder, restorable_folder
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup while a program is open."""
@@ -69,6 +69,15 @@ def back_up_by_hand(
     if portable is not None:
         write_portable(made.backup, portable)
     return BackedUp(made.backup, notes)
+
+
+def backups_at(path: Path) -> Backups:
+    """Return the backups of the program at *path*, whose records may be damaged or gone.
+
+    Raises:
+        Unavailable: there is no program.
+    """
+    return Backups(restorable_folder(path).backups)
 
 
 def backup_as_json(one: Backup) -> Mapping[str, object]:
