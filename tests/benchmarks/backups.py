@@ -11,7 +11,7 @@ from coordinator.store.durable import sync_file
 from tests.benchmarks.timing import best_of, line
 from tests.conftest import NOW
 
-ROW = 1_700
+ROW = 3_050
 """How many bytes of the file one officer of the generated program takes, history included."""
 
 
