@@ -8,6 +8,7 @@ from coordinator.compliance.entry import refusals, warnings
 from coordinator.compliance.facts import Amendment, Authorization, Moa, MoaEvent, Officer
 from coordinator.compliance.program_facts import EligibilityCheck, Nomination
 from coordinator.compliance.register import Register
+from coordinator.compliance.terms import Override
 from tests.compliance.agency import JEM, TEMPLATES, TFM, WSO, officer, trained
 
 TODAY = date(2026, 11, 24)
@@ -248,3 +249,23 @@ def test_a_nomination_before_two_years_of_experience_is_warned_about(since: date
 
 def test_who_was_never_nominated_here_is_asked_for_no_check() -> None:
     assert list(warnings(replace(nominated(JEM), nominations=()), TEMPLATES)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "parameter", "value", "said_so"),
+    [
+        ("TRN-03", "interval_months", "36", None),
+        ("TRN-03", "anchor", "FIXED_CYCLE", None),
+        ("STC-01", "interval_months", "12", None),
+        ("XXX-01", "days", "1", "rule: there is no rule XXX-01"),
+        ("MOA-01", "days", "1", "parameter: MOA-01 has no parameter days; it has none"),
+        ("TRN-03", "interval_months", "0", "value: interval_months is 0; it must be 1 to 9999"),
+        ("TRN-03", "anchor", "NEVER", "value: anchor is NEVER; it must be one of FIRST_CERTIFIED, FIXED_CYCLE,"),
+        ("ACT-01", "day_of_month", "31", "value: day_of_month is 31; it must be 1 to 28"),
+    ],
+)
+def test_a_term_that_no_rule_could_judge_by_is_refused(
+    rule: str, parameter: str, value: str, said_so: str | None
+) -> None:
+    found = said(Register(moas=(JEM,), overrides=(Override("J", rule, parameter, value),)))
+    assert [one.startswith(f"moa_term:J/{rule}/{parameter} {said_so}") for one in found] == ([True] if said_so else [])

@@ -23,7 +23,7 @@ from coordinator.compliance.dates import add_months
 from coordinator.compliance.facts import Amendment, Authorization, Moa
 from coordinator.compliance.program_facts import EligibilityCheck
 from coordinator.compliance.register import Facts, Register
-from coordinator.compliance.terms import Template
+from coordinator.compliance.terms import Template, unfit
 
 
 class Refusal(NamedTuple):
@@ -50,6 +50,9 @@ def refusals(register: Register, templates: Mapping[str, Template], today: date)
     """Yield everything among the kept facts that cannot be, as known on *today*."""
     for moa in register.moas:
         yield from _unknown_print(moa, templates)
+    for term in register.overrides:
+        if wrong := unfit(templates, term):
+            yield Refusal(term.ref, *wrong)
     yield from _two_in_force(register)
     for letters in register.authorizations_of.values():
         yield from _overlapping(letters)

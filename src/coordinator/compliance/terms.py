@@ -137,10 +137,26 @@ def _checked(name: str, value: Parameter) -> Parameter:
         number = int(value)
     except ValueError:
         raise ValueError(f"{name} is {value}; it must be a whole number") from None
-    least = 1 if name.endswith("_months") else 0
-    if not least <= number <= MOST:
-        raise ValueError(f"{name} is {value}; it must be {least} to {MOST}")
+    least = 1 if name.endswith("_months") or name == "day_of_month" else 0
+    most = 28 if name == "day_of_month" else MOST
+    if not least <= number <= most:
+        raise ValueError(f"{name} is {value}; it must be {least} to {most}")
     return number
+
+
+def unfit(templates: Mapping[str, Template], row: Override) -> tuple[str, str] | None:
+    """Return which field of an override cannot be, and why; nothing where it is fit to judge by."""
+    having = [one.rules[row.rule] for one in templates.values() if row.rule in one.rules]
+    if not having:
+        return "rule", f"there is no rule {row.rule}"
+    known = sorted({name for term in having for name in term.parameters or {}})
+    if row.parameter not in known:
+        return "parameter", f"{row.rule} has no parameter {row.parameter}; it has {', '.join(known) or 'none'}"
+    try:
+        _checked(row.parameter, row.value)
+    except ValueError as error:
+        return "value", str(error)
+    return None
 
 
 NEAREST = {Model.JEM: "JEM-2025", Model.WSO: "WSO-2025", Model.TFM: "TFM-2025", Model.HYBRID: "STD-2009"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from coordinator.compliance.agreement import live
+from coordinator.compliance.agreement import effective_day, live
 from coordinator.compliance.choices import Model
 from coordinator.compliance.dates import is_by, single_task
 from coordinator.compliance.facts import Moa
@@ -19,6 +19,9 @@ def _locked(facts: Facts) -> Iterator[Verdict]:
     if not facts.program.months:
         return
     for moa in live(facts):
+        begun = effective_day(moa)
+        if begun is None or begun >= first:
+            continue  # no month of it is over yet
         row = next((one for one in facts.program.months if (one.moa, one.month) == (moa.code, month)), None)
         due = first.replace(day=term.number("day_of_month"))
         window = term.number("due_soon_days")
