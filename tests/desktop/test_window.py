@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -191,6 +191,31 @@ def test_undo_and_redo_are_named_and_work(window: Window, qtbot: QtBot) -> None:
     window.menus.redo.trigger()
     settled(qtbot, window)
     assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
+
+
+def foot(window: Window) -> str:
+    return " | ".join(one.text() for one in window.statusBar().findChildren(QLabel))
+
+
+def test_a_backup_is_made_on_opening_and_the_foot_says_when(window: Window) -> None:
+    assert window.session.program is not None
+    made = sorted(path.name for path in (window.session.program.path / "backups").glob("*.db"))
+    assert made == ["2026-11-24T160000Z.db"]
+    assert "Backup November 24, 2026" in foot(window)
+    assert "History intact" in foot(window)
+
+
+def test_a_backup_can_be_made_by_hand_and_carried_away(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    assert window.session.program is not None
+    backups = window.session.program.path / "backups"
+    qtbot.keyClick(window, Key.Key_B, Modifier.ControlModifier)
+    settled(qtbot, window)
+    assert len(list(backups.glob("*.db"))) == 2
+    (action,) = [one for one in window.menus.findChildren(QAction) if one.text() == "Save a porta&ble copy…"]
+    answer_file_dialog(qtbot, tmp_path / "copy.zip")
+    action.trigger()
+    settled(qtbot, window)
+    assert (tmp_path / "copy.zip").read_bytes().startswith(b"PK")
 
 
 def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store, qtbot: QtBot) -> None:

@@ -51,6 +51,9 @@ class Menus(QObject):
         self._add(menu, "&Open program…", "Ctrl+O", self._open)
         self._add(menu, "&Import exchange files…", "", self.import_files)
         menu.addSeparator()
+        self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
+        self._add(menu, "Save a porta&ble copy…", "", self._save_copy)
+        menu.addSeparator()
         self._add(menu, "Save report as &PDF…", "Ctrl+S", self._save)
         menu.addSeparator()
         self._add(menu, "&Quit", "Ctrl+Q", self._window.close)
@@ -109,6 +112,15 @@ class Menus(QObject):
         from coordinator.desktop.reports_page import ReportsPage
 
         self._window.go_to(ReportsPage).save_as()
+
+    def _back_up(self) -> None:
+        self._window.session.ask(lambda desk: desk.back_up_now(), self._window.on_backed_up)
+
+    def _save_copy(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save a portable copy", "", "Portable copy (*.zip)")
+        if name:
+            target = Path(name).with_suffix(".zip")
+            self._window.session.ask(lambda desk: desk.back_up_now(target), self._window.on_backed_up)
 
     def _find(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage

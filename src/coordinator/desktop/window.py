@@ -1,11 +1,13 @@
 """The window: places at the side, the day in the head, the state of the file at the foot."""
 
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import label
 from coordinator.desktop.head import Head
 from coordinator.desktop.menus import Menus
@@ -16,11 +18,17 @@ from coordinator.desktop.today_page import TodayPage
 from coordinator.services.duty_view import Duties, key_of
 from coordinator.services.today import Show, Today
 
+if TYPE_CHECKING:
+    from coordinator.services.desk import Safety
+
 SHOWN = 8
 """How many lines of a refusal stand in its box; all of them are behind Show Details."""
 
 _NARROW = 1100
 """Below this width, in pixels, the side bar shows icons only."""
+
+_BACKUP_EVERY = 5 * 60 * 1000
+"""How often, in milliseconds, somebody looks whether a backup is due."""
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -38,7 +46,8 @@ class Window(QMainWindow):
         self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
         self._build()
         self.menus = Menus(self)
-        self._busy, self._intact, self._file = label("Opening…"), label(""), label("")
+        self._busy, self._intact, self._backup, self._file = label("Opening…"), label(""), label(""), label("")
+        self._clock = QTimer(self, interval=_BACKUP_EVERY)
         self._build_foot()
         self._connect()
         self.go(0)
@@ -64,6 +73,7 @@ class Window(QMainWindow):
         foot.setSizeGripEnabled(False)
         foot.addWidget(self._busy)
         foot.addWidget(self._intact)
+        foot.addWidget(self._backup)
         foot.addPermanentWidget(self._file)
 
     def _connect(self) -> None:
@@ -80,6 +90,7 @@ class Window(QMainWindow):
         session.checked.connect(self._on_checked)
         session.failed.connect(self._on_failed)
         session.worker.busy.connect(self._on_busy)
+        self._clock.timeout.connect(lambda: session.ask(lambda desk: desk.back_up(), self.on_backed_up))
 
     def make(self, place: int) -> QWidget:
         """Return the page of a place, made the first time: the first paint waits for one page only."""
@@ -144,6 +155,15 @@ class Window(QMainWindow):
         self._intact.setText("History is being checked…")
         if program.note:
             self._on_failed("Open for reading only", program.note)
+        self.session.ask(lambda desk: desk.back_up(on_opening=True), self.on_backed_up)
+        self._clock.start()
+
+    def on_backed_up(self, safety: "Safety") -> None:
+        """Say at the foot when the newest backup was made."""
+        newest = safety.newest.astimezone() if safety.newest else None
+        self._backup.setText(f"Backup {long_date(newest.date())}, {newest:%H:%M}" if newest else "No backup yet")
+        if safety.notes:
+            self._on_failed("The backup is not as it should be", "\n".join(safety.notes))
 
     def _on_refreshed(self) -> None:
         program, day = self.session.program, self.session.as_of

@@ -47,7 +47,12 @@ def backup_if_changed(store: Store, reason: Reason, progress: Progress = no_prog
 
 
 def back_up_by_hand(
-    store: Store, now: datetime, *, also: Path | None = None, portable: Path | None = None, progress: Progress
+    store: Store,
+    now: datetime,
+    *,
+    also: Path | None = None,
+    portable: Path | None = None,
+    progress: Progress = no_progress,
 ) -> BackedUp:
     """Make a backup whether or not anything changed, a copy of it in the folder *also*, and a *portable* one.
 

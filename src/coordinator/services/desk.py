@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from coordinator.errors import Unavailable
 from coordinator.records import AgencyFields
+from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
 from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
 from coordinator.services.explaining import Explanation
@@ -17,7 +18,7 @@ from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
 from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Store, open_store
+from coordinator.store import Changes, Reason, Store, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Opened:
     sample: bool
     writable: bool
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """When the newest backup was made, and what went wrong beside it."""
+
+    newest: datetime | None
+    notes: Sequence[str]
 
 
 class Desk:
@@ -95,6 +104,27 @@ class Desk:
     def import_files(self, source: Path) -> Imported:
         """Take exchange files in, all of them or nothing."""
         return import_files(self.store, source, today(self.store, self._setting))
+
+    def back_up(self, *, on_opening: bool = False) -> Safety:
+        """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""
+        notes: list[str] = []
+        now = self._setting.clock()
+        try:
+            if self.store.writable and (on_opening or backup_due(self.store, now)):
+                made = backup_if_changed(self.store, Reason.OPENING if on_opening else Reason.TIMER)
+                notes += made.notes if made else ()
+        except Unavailable as error:
+            notes.append(str(error))
+        return self._safety(notes)
+
+    def back_up_now(self, portable: Path | None = None) -> Safety:
+        """Make a backup whatever changed, and a portable copy of it as the file *portable*."""
+        made = back_up_by_hand(self.store, self._setting.clock(), portable=portable)
+        return self._safety(made.notes)
+
+    def _safety(self, notes: Sequence[str]) -> Safety:
+        made = [one.manifest.made for one in self.store.backups.listed()]
+        return Safety(max(made, default=None), tuple(notes))
 
     def undo(self) -> Changes | None:
         """Take back the newest change."""
