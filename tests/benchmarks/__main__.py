@@ -1,8 +1,10 @@
 """Prints what the program costs, as ratios to a bare limit taken in the same run: ``python3 dev.py bench [NAME …]``."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 
+from coordinator.__main__ import SWEEP_AFTER
 from tests.benchmarks.backups import backup
 from tests.benchmarks.roster import roster
 from tests.benchmarks.start import start
@@ -18,6 +20,7 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
 
 def main(names: Sequence[str]) -> int:
     """Run the named benches, or all of them."""
+    gc.set_threshold(SWEEP_AFTER)  # as the program itself does
     known = [name for name, _ in BENCHES]
     if unknown := set(names) - set(known):
         sys.exit(f"There is no bench {', '.join(sorted(unknown))}; there are {', '.join(known)}.")

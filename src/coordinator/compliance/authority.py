@@ -71,9 +71,10 @@ class _Reading:
 
 def authority_of(facts: Facts, held: Participation) -> Authority:
     """Return whether the officer of *held* is authorized at the end of the day, and why; computed on first asking."""
-    if held not in facts.read:
-        facts.read[held] = _authority(facts, held)
-    return facts.read[held]
+    key = (held.badge, held.moa, held.started_on)
+    if (found := facts.read.get(key)) is None:
+        found = facts.read[key] = _authority(facts, held)
+    return found
 
 
 def _authority(facts: Facts, held: Participation) -> Authority:

@@ -33,6 +33,8 @@ _Row = TypeVar("_Row")
 _Key = TypeVar("_Key", bound=Hashable)
 _Pair = tuple[str, str]
 
+_INITIAL = frozenset({Satisfies.INITIAL})
+
 
 def _grouped(rows: Iterable[_Row], key: Callable[[_Row], _Key]) -> dict[_Key, list[_Row]]:
     grouped: dict[_Key, list[_Row]] = {}
@@ -74,6 +76,18 @@ class Register:
     def course(self) -> Mapping[str, Course]:
         """Courses by code."""
         return {course.code: course for course in self.courses}
+
+    @cached_property
+    def _meeting(self) -> dict[tuple[Model, frozenset[Satisfies]], frozenset[str]]:
+        return {}
+
+    def courses_meeting(self, model: Model, satisfies: frozenset[Satisfies]) -> frozenset[str]:
+        """Return the codes of the courses for *model* that meet one of *satisfies*."""
+        key = (model, satisfies)
+        if key not in self._meeting:
+            meeting = (one.code for one in self.courses if one.satisfies in satisfies and one.is_for(model))
+            self._meeting[key] = frozenset(meeting)
+        return self._meeting[key]
 
     @cached_property
     def officer(self) -> Mapping[str, Officer]:
@@ -119,8 +133,8 @@ class Register:
 
     @cached_property
     def events_of(self) -> Mapping[str, Sequence[MoaEvent]]:
-        """Events by agreement."""
-        return _grouped(self.moa_events, lambda row: row.moa)
+        """Events by agreement, the earliest first."""
+        return _grouped(sorted(self.moa_events, key=lambda row: row.effective_on), lambda row: row.moa)
 
     @cached_property
     def overrides_of(self) -> Mapping[str, Sequence[Override]]:
@@ -134,8 +148,8 @@ class Register:
 
     @cached_property
     def trainings_of(self) -> Mapping[str, Sequence[Training]]:
-        """Completed courses by officer."""
-        return _grouped(self.trainings, lambda row: row.badge)
+        """Completed courses by officer, the earliest first."""
+        return _grouped(sorted(self.trainings, key=lambda row: row.completed_on), lambda row: row.badge)
 
     @cached_property
     def exams_of(self) -> Mapping[str, Sequence[Exam]]:
@@ -144,18 +158,18 @@ class Register:
 
     @cached_property
     def authorizations_of(self) -> Mapping[_Pair, Sequence[Authorization]]:
-        """Authorizations by officer and agreement."""
-        return _grouped(self.authorizations, lambda row: (row.badge, row.moa))
+        """Authorizations by officer and agreement, the earliest first; of one day the later row comes last."""
+        return _grouped(sorted(self.authorizations, key=lambda row: row.granted_from), lambda row: (row.badge, row.moa))
 
     @cached_property
     def credentials_of(self) -> Mapping[_Pair, Sequence[Credential]]:
-        """Credentials by officer and agreement."""
-        return _grouped(self.credentials, lambda row: (row.badge, row.moa))
+        """Credentials by officer and agreement, the earliest first."""
+        return _grouped(sorted(self.credentials, key=lambda row: row.issued_on), lambda row: (row.badge, row.moa))
 
     @cached_property
     def status_events_of(self) -> Mapping[_Pair, Sequence[StatusEvent]]:
-        """Changes of authority by officer and agreement."""
-        return _grouped(self.status_events, lambda row: (row.badge, row.moa))
+        """Changes of authority by officer and agreement, the earliest first."""
+        return _grouped(sorted(self.status_events, key=lambda row: row.effective_on), lambda row: (row.badge, row.moa))
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +183,7 @@ class Facts:
     register: Register
     templates: Mapping[str, Template]
     as_of: date
-    read: dict[Participation, "Authority"] = field(default_factory=dict, init=False, repr=False)
+    read: dict[tuple[str, str, date], "Authority"] = field(default_factory=dict, init=False, repr=False)
     states: dict[str, "Standing"] = field(default_factory=dict, repr=False)
     terms: dict[_Pair, Term | None] = field(default_factory=dict, repr=False)
 
@@ -232,40 +246,32 @@ class Facts:
     def authorizations(self, held: Participation) -> list[Authorization]:
         """Return the authorizations granted by now, the earliest first; on one day the later row comes last."""
         rows = self.register.authorizations_of.get((held.badge, held.moa), ())
-        return sorted((row for row in rows if row.granted_from <= self.as_of), key=lambda row: row.granted_from)
+        return [row for row in rows if row.granted_from <= self.as_of]
 
     def status_events(self, held: Participation, kinds: frozenset[StatusEventKind]) -> list[StatusEvent]:
         """Return the events of *kinds* effective by now, the earliest first."""
         rows = self.register.status_events_of.get((held.badge, held.moa), ())
-        known = (row for row in rows if row.kind in kinds and row.effective_on <= self.as_of)
-        return sorted(known, key=lambda row: row.effective_on)
+        return [row for row in rows if row.effective_on <= self.as_of and row.kind in kinds]
 
     def moa_events(self, moa: Moa, kinds: frozenset[MoaEventKind]) -> list[MoaEvent]:
         """Return the events of *kinds* effective by now, the earliest first."""
         rows = self.register.events_of.get(moa.code, ())
-        known = (row for row in rows if row.kind in kinds and row.effective_on <= self.as_of)
-        return sorted(known, key=lambda row: row.effective_on)
+        return [row for row in rows if row.effective_on <= self.as_of and row.kind in kinds]
 
     def credentials(self, held: Participation, kind: CredentialKind) -> list[Credential]:
         """Return the credentials of *kind* issued by now, returned or not, the earliest first."""
         rows = self.register.credentials_of.get((held.badge, held.moa), ())
-        known = (row for row in rows if row.kind is kind and row.issued_on <= self.as_of)
-        return sorted(known, key=lambda row: row.issued_on)
+        return [row for row in rows if row.kind is kind and row.issued_on <= self.as_of]
 
     def completions(self, badge: str, model: Model, satisfies: frozenset[Satisfies]) -> list[Training]:
         """Return the courses for *model* that meet one of *satisfies* and were completed by now, earliest first."""
-        known = (
-            row
-            for row in self.register.trainings_of.get(badge, ())
-            if row.completed_on <= self.as_of
-            and (course := self.register.course[row.course]).satisfies in satisfies
-            and course.is_for(model)
-        )
-        return sorted(known, key=lambda row: row.completed_on)
+        meeting = self.register.courses_meeting(model, satisfies)
+        rows = self.register.trainings_of.get(badge, ())
+        return [row for row in rows if row.completed_on <= self.as_of and row.course in meeting]
 
     def certifications(self, held: Participation) -> list[Training]:
         """Return the initial courses of the agreement's model that ICE has certified by now."""
-        rows = self.completions(held.badge, self.moa_of(held).model, frozenset({Satisfies.INITIAL}))
+        rows = self.completions(held.badge, self.moa_of(held).model, _INITIAL)
         return [row for row in rows if row.certified_on is not None and row.certified_on <= self.as_of]
 
     def exams(self, badge: str, course: str) -> list[Exam]:

@@ -70,6 +70,7 @@ class ChoiceText(TypeDecorator[Choice]):
         """Keep the enumeration that may occur."""
         super().__init__()
         self.choices = choices
+        self._choice = {one.value: one for one in choices}
 
     def process_bind_param(self, value: Choice | str | None, dialect: Dialect) -> str | None:
         """Write the code."""
@@ -79,7 +80,7 @@ class ChoiceText(TypeDecorator[Choice]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Choice | None:
         """Read the code."""
         del dialect
-        return None if value is None else self.choices(value)
+        return None if value is None else self._choice[value]
 
 
 class ListText(TypeDecorator[tuple[str, ...]]):
