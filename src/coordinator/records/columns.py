@@ -78,9 +78,13 @@ class ChoiceText(TypeDecorator[Choice]):
         return None if value is None else self.choices(value).value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Choice | None:
-        """Read the code."""
+        """Read the code.
+
+        Raises:
+            ValueError: no such code is known.
+        """
         del dialect
-        return None if value is None else self._choice[value]
+        return None if value is None else self._choice.get(value) or self.choices(value)
 
 
 class ListText(TypeDecorator[tuple[str, ...]]):
