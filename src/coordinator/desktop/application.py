@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -20,6 +20,9 @@ from coordinator.paths import bundled
 if TYPE_CHECKING:
     from coordinator.services.program import Setting
 
+_FRAME = QSize(0, 40)
+"""Room for the title bar that the desktop draws around the window."""
+
 
 def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     """Open the window on *program*; without one, on the last program, or on the sample agency the first time."""
@@ -30,6 +33,7 @@ def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     application.setWindowIcon(QIcon(str(bundled("resources/icons/coordinator.svg"))))
     settings = load(settings_file())
     window = make_window(application, settings, setting)
+    window.resize(window.size().boundedTo(application.primaryScreen().availableSize() - _FRAME))
     window.show()
     chosen = program or (Path(settings.program) if settings.program else sample_folder())
     QTimer.singleShot(0, lambda: open_program(window, chosen, setting))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
@@ -64,7 +64,8 @@ class Menus(QObject):
         self.redo = self._add(menu, "&Redo", "Ctrl+Y", lambda: session.change(lambda desk: desk.redo()))
         self.name_steps(("", ""))
         menu.addSeparator()
-        self._add(menu, "&Find officers", "Ctrl+F", self._find)
+        self._add(menu, "&Find in all records…", "Ctrl+K", self._find)
+        self._add(menu, "Find &officers", "Ctrl+F", self._find_officers)
 
     def _fill_view(self, menu: QMenu) -> None:
         for number, place in enumerate(PLACES):
@@ -123,6 +124,13 @@ class Menus(QObject):
             self._window.session.ask(lambda desk: desk.back_up_now(target), self._window.on_backed_up)
 
     def _find(self) -> None:
+        from coordinator.desktop.find import FindDialog
+
+        dialog = FindDialog(self._window.session, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _find_officers(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage
 
         page = self._window.go_to(OfficersPage)

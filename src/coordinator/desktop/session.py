@@ -42,6 +42,9 @@ class Session(QObject):
     officer_wanted = Signal(str, str)
     """Somebody wants to see an officer; carries the badge and a rule to explain, or nothing."""
 
+    record_wanted = Signal(str, str)
+    """Somebody wants to see or edit a record; carries its kind and its key."""
+
     def __init__(self, setting: "Callable[[], Setting]", parent: QObject | None = None) -> None:
         """Begin without a program; *setting* is asked for on the worker's thread."""
         super().__init__(parent)

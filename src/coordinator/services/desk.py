@@ -17,6 +17,7 @@ from coordinator.services.officer_view import OfficerDetail, OfficerRow
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
 from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
+from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
 from coordinator.store import Changes, Reason, Store, open_store
 
@@ -92,6 +93,10 @@ class Desk:
     def duty(self, as_of: date, rule: str, subject: str) -> Explanation:
         """Return one duty with its reasons."""
         return duty(self._judged(as_of), rule, subject)
+
+    def find(self, words: str) -> Sequence[Found]:
+        """Return the records that hold every word."""
+        return search(self.store, words)
 
     def reports(self) -> Sequence[Report]:
         """Return the reports that can be made."""
