@@ -35,6 +35,12 @@ def qapp_cls() -> type[QApplication]:
     return Application
 
 
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the window remembers on a machine out of the tester's own settings."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+
+
 @pytest.fixture
 def opener(qtbot: QtBot, qapp: QApplication, setting: Setting) -> Iterator[Opener]:
     """Opens a program in a window of 1366 by 768 and waits until it shows."""

@@ -3,6 +3,7 @@ from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.find import FindDialog
 from coordinator.desktop.officers_page import OfficersPage
+from coordinator.desktop.records_page import RecordsPage
 from coordinator.desktop.window import Window
 from tests.desktop.conftest import settled
 
@@ -52,3 +53,19 @@ def test_words_that_no_record_holds_are_told(qtbot: QtBot, window: Window) -> No
     dialog = opened(qtbot, window)
     qtbot.keyClicks(dialog.words, "sandoval nowhere")
     qtbot.waitUntil(lambda: dialog.said.text() == "No record holds all of these words.")
+
+
+def test_enter_shows_a_record_of_another_kind_in_its_list(qtbot: QtBot, window: Window) -> None:
+    dialog = opened(qtbot, window)
+    qtbot.keyClicks(dialog.words, "sandoval iris")
+    qtbot.waitUntil(lambda: dialog.found.count() > 1)
+    nomination = next(row for row, text in enumerate(said(dialog)) if text.endswith("Nomination"))
+    for _ in range(nomination):
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+    settled(qtbot, window)
+    page = window.page(RecordsPage)
+    assert window.stack.currentWidget() is page
+    assert page.page is not None
+    assert page.page.kind == "nomination"
+    qtbot.waitUntil(page.page.list_panel.isVisible)

@@ -59,7 +59,7 @@ def test_the_whole_way_by_keyboard(window: Window, qtbot: QtBot, tmp_path: Path)
     assert "Training 4117, IADP, 2024-02-19" in said
 
     target = tmp_path / "roster.pdf"
-    qtbot.keyClick(window, Key.Key_4, Modifier.ControlModifier)
+    qtbot.keyClick(window, Key.Key_5, Modifier.ControlModifier)
     settled(qtbot, window)
     assert window.page(ReportsPage).pages.count == 3
     answer_file_dialog(qtbot, target)

@@ -8,10 +8,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QMessageBox,
+    QPlainTextEdit,
     QTabBar,
     QTableView,
     QToolButton,
@@ -25,6 +27,7 @@ from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.officer_columns import COLUMNS, SHOWS
 from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.places import PLACES
+from coordinator.desktop.records_page import RecordsPage
 from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.stat_card import StatCard
 from coordinator.desktop.theme import Scheme
@@ -48,7 +51,9 @@ def shown_badges(window: Window) -> list[str]:
 def open_something(window: Window, place: int) -> None:
     """Open the first row where the place is a list."""
     page = window.make(place)
-    if isinstance(page, ListPage):
+    if isinstance(page, RecordsPage):
+        page.show_record("authorization", "4117/KC-JEM-2/2024-04-02")
+    elif isinstance(page, ListPage):
         page.choose(page.key_of(page.model.rows[0]))
 
 
@@ -132,7 +137,7 @@ def test_the_list_is_searched_filtered_and_sorted(window: Window, qtbot: QtBot) 
     assert shown_badges(window) == ["5011", "5012"]
     qtbot.keyClick(page.search, Key.Key_Escape)
     assert len(shown_badges(window)) == SAMPLE_OFFICERS
-    qtbot.mouseClick(page.chips[Show.ATTENTION], LEFT)
+    qtbot.mouseClick(page.shows.chips[Show.ATTENTION], LEFT)
     assert set(shown_badges(window)) == {"3871", "5012", "4099", "5013", "4122", "6002", "4201", "4055"}
     head = page.table.horizontalHeader()
     place = QPoint(head.sectionViewportPosition(6) + 20, head.height() // 2)
@@ -295,7 +300,7 @@ def test_every_control_has_a_name(window: Window, qtbot: QtBot, place: int) -> N
     window.go(place)
     open_something(window, place)
     settled(qtbot, window)
-    kinds = (QAbstractButton, QLineEdit, QTableView, QTabBar, QListWidget)
+    kinds = (QAbstractButton, QLineEdit, QTableView, QTabBar, QListWidget, QComboBox, QPlainTextEdit)
     visible = [one for kind in kinds for one in window.findChildren(kind) if one.isVisible()]
     controls = [one for one in visible if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
     assert len(controls) > 5

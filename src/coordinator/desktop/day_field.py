@@ -13,14 +13,19 @@ from coordinator.desktop.typed_days import parse_day
 HOW = "Type a day: 3/16/2026, March 16 2026, today or +90d."
 
 
+def _written(day: date | None) -> str:
+    return long_date(day) if day else ""
+
+
 class DayField(QLineEdit):
     """Holds a day or nothing yet; what means no day is marked and said, and the day before it is kept."""
 
     chosen = Signal(object)
 
-    def __init__(self, name: str) -> None:
-        """*name* is what the field is called."""
+    def __init__(self, name: str, *, optional: bool = False) -> None:
+        """*name* is what the field is called; an *optional* one may be left empty, which means no day."""
         super().__init__()
+        self._optional = optional
         self._day: date | None = None
         self.today = date(2000, 1, 1)
         self.setAccessibleName(name)
@@ -35,23 +40,38 @@ class DayField(QLineEdit):
         """The day that was last understood."""
         return self._day
 
-    def show_day(self, day: date) -> None:
-        """Show *day* without telling anybody."""
+    def show_day(self, day: date | None) -> None:
+        """Show *day*, or nothing, without telling anybody."""
         self._day = day
-        self.setText(long_date(day))
+        self.setText(_written(day))
         self._mark(wrong=False)
 
+    def meant(self) -> date | None:
+        """Return the day that is typed; nothing where the field is empty and may be.
+
+        Raises:
+            ValueError: what is typed is no day; the message says so, for people.
+        """
+        if self._optional and not self.text().strip():
+            return None
+        found = parse_day(self.text(), self.today)
+        if found is None:
+            raise ValueError(f"“{self.text()}” is not a day. {HOW}")
+        return found
+
     def _on_finished(self) -> None:
-        if self._day is not None and self.text() == long_date(self._day):
+        if self._day is not None and self.text() == _written(self._day):
             self._mark(wrong=False)
             return
-        found = parse_day(self.text(), self.today)
-        self._mark(wrong=found is None)
-        if found is not None:
-            changed = found != self._day
-            self.show_day(found)
-            if changed:
-                self.chosen.emit(found)
+        try:
+            found = self.meant()
+        except ValueError:
+            self._mark(wrong=True)
+            return
+        changed = found != self._day
+        self.show_day(found)
+        if changed:
+            self.chosen.emit(found)
 
     def _mark(self, *, wrong: bool) -> None:
         self.setProperty("wrong", wrong)

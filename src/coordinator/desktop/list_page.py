@@ -4,28 +4,18 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.icons import icon
 from coordinator.desktop.listing import Column, ListModel, ListTable
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.session import Session
+from coordinator.desktop.show_filter import Blank, ShowFilter
 
 Row = TypeVar("Row")
 
@@ -36,16 +26,16 @@ _WIDE = 860
 class ListPage(QWidget, Generic[Row]):
     """Finds rows and shows one; a place says what its rows are."""
 
-    TITLE: ClassVar[str]
-    NOUN: ClassVar[str]
+    TITLE: str
+    NOUN: str
     """What the rows are called, in the plural."""
-    SEARCH: ClassVar[str]
+    SEARCH: str
     """What a search can look for, in words."""
-    EMPTY: ClassVar[str]
+    EMPTY: str
     """What is said when there is no row at all."""
-    COLUMNS: ClassVar[Sequence[Column[Any]]]
-    SORTED_BY: ClassVar[int]
-    SHOWS: ClassVar[Mapping[Any, Callable[[Any], bool]]]
+    COLUMNS: Sequence[Column[Any]]
+    SORTED_BY: int
+    SHOWS: Mapping[Any, Callable[[Any], bool]]
     """The filters, members of an enumeration whose values are words; the first lets everything through."""
 
     def __init__(self, session: Session, panel: Panel) -> None:
@@ -65,12 +55,9 @@ class ListPage(QWidget, Generic[Row]):
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.installEventFilter(self)
         self.setFocusProxy(self.search)
-        self.chips: dict[Enum, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self.filter = QComboBox()
-        self.filter.setAccessibleName(f"Show which {self.NOUN}")
+        self.shows = ShowFilter(list(self.SHOWS), self.NOUN)
         self._count = label("", "note")
-        self._empty = label("", "muted", wrap=True)
+        self.blank = Blank(self.first_action())
         self._build()
         self._connect()
 
@@ -90,21 +77,38 @@ class ListPage(QWidget, Generic[Row]):
     def ask_detail(self, row: Row, then: Callable[[Any], None]) -> None:
         """Ask for what the panel shows of a row."""
 
+    def before_title(self) -> Sequence[QWidget]:
+        """Return what stands at the left of the title."""
+        return ()
+
+    def head_buttons(self) -> Sequence[QWidget]:
+        """Return the buttons at the right of the search."""
+        return ()
+
+    def first_action(self) -> QWidget | None:
+        """Return what somebody does first in a place without rows."""
+        return None
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 18)
         column.setSpacing(12)
-        head = beside(label(self.TITLE, "title"), spacing=18)
-        self.search.setMinimumWidth(220)
+        self.title = label(self.TITLE, "title")
+        self.head = QWidget()
+        head = beside(*self.before_title(), self.title, spacing=14)
+        head.setContentsMargins(0, 0, 0, 0)
+        self.search.setMinimumWidth(170)
         self.search.setMaximumWidth(360)
         head.addWidget(self.search, 1)
         head.addStretch()
+        for widget in self.head_buttons():
+            head.addWidget(widget)
         columns = button("Columns", "", "columns-3")
         columns.setMenu(self._column_menu(columns))
         head.addWidget(columns)
-        column.addLayout(head)
-        column.addWidget(self._chip_row())
-        column.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
+        self.head.setLayout(head)
+        column.addWidget(self.head)
+        column.addWidget(self.shows)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(14)
         self.split.setChildrenCollapsible(False)
@@ -120,31 +124,12 @@ class ListPage(QWidget, Generic[Row]):
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(1, 5, 1, 6)
         inside.setSpacing(4)
-        inside.addWidget(self._empty, 1)
+        inside.addWidget(self.blank, 1)
         inside.addWidget(self.table, 1)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(40, 30, 40, 30)
         foot = beside(self._count)
         foot.setContentsMargins(12, 0, 12, 0)
         inside.addLayout(foot)
         return holder
-
-    def _chip_row(self) -> QWidget:
-        """Return the filters as chips, and fill the list of the same that takes their place in a narrow window."""
-        self._chips = QWidget()
-        row = QHBoxLayout(self._chips)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(7)
-        for show in self.SHOWS:
-            chip = button(show.value, "chip")
-            chip.setCheckable(True)
-            self._group.addButton(chip)
-            self.chips[show] = chip
-            self.filter.addItem(show.value, show)
-            row.addWidget(chip)
-        self.chips[next(iter(self.SHOWS))].setChecked(True)
-        row.addStretch()
-        return self._chips
 
     def _column_menu(self, owner: QPushButton) -> QMenu:
         menu = QMenu(owner)
@@ -156,42 +141,52 @@ class ListPage(QWidget, Generic[Row]):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._find)
-        self._group.buttonToggled.connect(lambda _, on: self._find() if on else None)
-        self.filter.activated.connect(lambda place: self.chips[self.filter.itemData(place)].setChecked(True))
+        self.shows.chosen.connect(self._find)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(lambda _: self._enter())
         self.list_panel.closed.connect(self._close_panel)
-        self._session.refreshed.connect(lambda: self.ask_rows(self._show_rows))
+        self._session.refreshed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Ask for the rows again."""
+        self.ask_rows(self._show_rows)
 
     def _show_rows(self, rows: Sequence[Row]) -> None:
-        chosen = self._wanted or (self.list_panel.key if self.list_panel.isVisible() else "")
+        """Show *rows*; what is chosen stays chosen, and the list where it was."""
+        shown = "" if self.list_panel.isHidden() else self.list_panel.key
+        scrolled_to = self.table.verticalScrollBar().value()
         self.model.take(rows)
-        for place, (show, chip) in enumerate(self.chips.items()):
-            chip.setText(f"{show.value} {self.model.count(self.SHOWS[show])}")
-            self.filter.setItemText(place, chip.text())
+        for show, belongs in self.SHOWS.items():
+            self.shows.say_count(show, self.model.count(belongs))
         self._say_count()
-        self.choose(chosen)
+        if shown and not self._wanted and all(self.key_of(row) != shown for row in rows):
+            self._hide_panel()
+        elif self._wanted:
+            self.choose(self._wanted)
+        elif shown:
+            over = self._over
+            self.choose(shown)
+            self._over = over
+            self.table.verticalScrollBar().setValue(scrolled_to)
 
     def _find(self) -> None:
-        show = next(show for show, chip in self.chips.items() if chip.isChecked())
-        self.filter.setCurrentIndex(self.filter.findData(show))
-        self.model.find(self.search.text(), self.SHOWS[show])
+        self.model.find(self.search.text(), self.SHOWS[self.shows.current])
         self._say_count()
 
     def _say_count(self) -> None:
         found, total = len(self.model.rows), self.model.total
         self._count.setText(f"{found} of {total} {self.NOUN}" if found != total else f"{total} {self.NOUN}")
-        self._empty.setVisible(not found)
+        self.blank.setVisible(not found)
         self.table.setVisible(bool(found))
-        if not total:
-            self._empty.setText(self.EMPTY)
-        elif not found:
-            self._empty.setText("Nothing is left by the search and the filter. Esc in the search clears both.")
+        self.blank.say(
+            "Nothing is left by the search and the filter. Esc in the search clears both." if total else self.EMPTY,
+            at_all=not total,
+        )
 
     def show_list(self, show: Enum) -> None:
         """Show the rows of one filter."""
         self.search.clear()
-        self.chips[show].setChecked(True)
+        self.shows.choose(show)
 
     def show_all(self) -> None:
         """Show every row."""
@@ -220,36 +215,52 @@ class ListPage(QWidget, Generic[Row]):
 
     def _show_detail(self, key: str, detail: object) -> None:
         """Show what was chosen: beside the list, or in its place once somebody asked for it."""
+        self._wanted = ""
         self.list_panel.key = key
         self.list_panel.show_detail(detail)
         if self.list_panel.isHidden():
             self.split.setSizes([self.width() * 5 // 8, self.width() * 3 // 8])
-        self.list_panel.setVisible(self._wide or self._over)
-        self._arrange()
+        self.list_panel.setVisible(self.wide or self._over)
+        self.arrange()
 
     def _enter(self) -> None:
         """Go from the list into the panel."""
         self._over = True
         self.list_panel.setVisible(bool(self.list_panel.key))
-        self._arrange()
+        self.arrange()
         self.list_panel.enter()
 
     def _close_panel(self) -> None:
-        self._over = False
-        self.list_panel.hide()
-        self._arrange()
+        self._hide_panel()
         self.table.clearSelection()
         self.table.setCurrentIndex(QModelIndex())
         self.table.setFocus()
 
+    def _hide_panel(self) -> None:
+        self._over = False
+        self.list_panel.key = ""
+        self.list_panel.hide()
+        self.arrange()
+
+    def show_panel(self) -> None:
+        """Show the panel, whatever row is chosen, and go into it."""
+        self._over = True
+        if self.list_panel.isHidden():
+            self.split.setSizes([self.width() * 5 // 8, self.width() * 3 // 8])
+        self.list_panel.show()
+        self.arrange()
+        self.list_panel.enter()
+
     @property
-    def _wide(self) -> bool:
+    def wide(self) -> bool:
+        """Whether the panel stands beside the list."""
         return self.width() >= _WIDE
 
-    def _arrange(self) -> None:
-        self._chips.setVisible(self._wide)
-        self.filter.setVisible(not self._wide and self.list_panel.isHidden())
-        self._holder.setVisible(self._wide or self.list_panel.isHidden())
+    def arrange(self) -> None:
+        """Lay the page out for its width and for what shows."""
+        self.title.setWordWrap(not self.wide)
+        self.shows.arrange(wide=self.wide, alone=self.list_panel.isHidden())
+        self._holder.setVisible(self.wide or self.list_panel.isHidden())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the search lead into the list, and Esc clear it."""
@@ -270,7 +281,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 380)

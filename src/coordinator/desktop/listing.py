@@ -196,7 +196,7 @@ class ListTable(QTableView):
         shown = set(self._chosen)
         yielding = sorted((place for place in shown if self._columns[place].gives_way), key=self._gives_way)
         for place in yielding:
-            if sum(self._columns[one].width for one in shown) > self.viewport().width() + 40:
+            if sum(self._columns[one].width for one in shown) > self.viewport().width():
                 shown.discard(place)
         for place in range(len(self._columns)):
             self.setColumnHidden(place, place not in shown)

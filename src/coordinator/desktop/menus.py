@@ -14,6 +14,7 @@ from coordinator.desktop.places import PLACES
 from coordinator.desktop.theme import Scheme
 
 if TYPE_CHECKING:
+    from coordinator.desktop.record_page import RecordPage
     from coordinator.desktop.window import Window
     from coordinator.services.importing import Imported
 
@@ -63,6 +64,10 @@ class Menus(QObject):
         self.undo = self._add(menu, "&Undo", "Ctrl+Z", lambda: session.change(lambda desk: desk.undo()))
         self.redo = self._add(menu, "&Redo", "Ctrl+Y", lambda: session.change(lambda desk: desk.redo()))
         self.name_steps(("", ""))
+        menu.addSeparator()
+        self._add(menu, "&New record", "Ctrl+N", self._new)
+        self._add(menu, "&Duplicate record", "Ctrl+D", self._duplicate)
+        self._add(menu, "De&lete record", "", self._delete)
         menu.addSeparator()
         self._add(menu, "&Find in all records…", "Ctrl+K", self._find)
         self._add(menu, "Find &officers", "Ctrl+F", self._find_officers)
@@ -122,6 +127,34 @@ class Menus(QObject):
         if name:
             target = Path(name).with_suffix(".zip")
             self._window.session.ask(lambda desk: desk.back_up_now(target), self._window.on_backed_up)
+
+    def _new(self) -> None:
+        from coordinator.desktop.officers_page import OfficersPage
+        from coordinator.desktop.records_page import RecordsPage
+
+        here = self._window.stack.currentWidget()
+        if isinstance(here, OfficersPage):
+            self._window.session.new_wanted.emit("officer")
+        elif isinstance(here, RecordsPage) and here.page is not None:
+            here.page.begin()
+        else:
+            self._window.go_to(RecordsPage)
+
+    @property
+    def _records(self) -> "RecordPage | None":
+        """The list of records that shows, if one does."""
+        from coordinator.desktop.records_page import RecordsPage
+
+        here = self._window.stack.currentWidget()
+        return here.page if isinstance(here, RecordsPage) else None
+
+    def _duplicate(self) -> None:
+        if self._records is not None:
+            self._records.duplicate()
+
+    def _delete(self) -> None:
+        if self._records is not None:
+            self._records.delete()
 
     def _find(self) -> None:
         from coordinator.desktop.find import FindDialog

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
@@ -24,6 +24,9 @@ OVERVIEW, CHAIN, TRAINING, WHY = range(4)
 
 class OfficerPanel(Panel):
     """Shows an officer as of the day that was asked for."""
+
+    edit_wanted = Signal(str)
+    """Somebody wants to edit the officer; carries the badge."""
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -105,6 +108,11 @@ class OfficerPanel(Panel):
         name = label(detail.name, "name", wrap=True)
         row = beside(name)
         row.setStretchFactor(name, 1)
+        edit = button("Edit", "quiet", "pencil")
+        edit.setAccessibleName("Edit this officer")
+        edit.setToolTip("Edit what is on record about this officer")
+        edit.clicked.connect(lambda _=False: self.edit_wanted.emit(detail.badge))
+        row.addWidget(edit)
         row.addWidget(close)
         self._head.addLayout(row)
         pills = beside(label(f"Badge {detail.badge}", "muted"))

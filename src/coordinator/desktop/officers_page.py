@@ -26,6 +26,7 @@ class OfficersPage(ListPage[OfficerRow]):
         """Show what *session* answers."""
         self.panel = OfficerPanel()
         super().__init__(session, self.panel)
+        self.panel.edit_wanted.connect(lambda badge: session.record_wanted.emit("officer", badge))
 
     def words_of(self, row: OfficerRow) -> Iterable[str]:
         return officer_columns.words_of(row)

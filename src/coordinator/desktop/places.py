@@ -37,6 +37,12 @@ def _officers() -> type[QWidget]:
     return OfficersPage
 
 
+def _records() -> type[QWidget]:
+    from coordinator.desktop.records_page import RecordsPage
+
+    return RecordsPage
+
+
 def _reports() -> type[QWidget]:
     from coordinator.desktop.reports_page import ReportsPage
 
@@ -47,6 +53,7 @@ PLACES = (
     Place("Today", "layout-dashboard", _today),
     Place("Compliance", "shield-check", _compliance),
     Place("Officers", "users", _officers),
+    Place("Records", "archive", _records),
     Place("Reports", "file-text", _reports),
 )
 

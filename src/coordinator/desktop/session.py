@@ -15,6 +15,7 @@ from coordinator.store.standing import glance
 if TYPE_CHECKING:
     from coordinator.services.desk import Desk, Opened
     from coordinator.services.program import Setting
+    from coordinator.store import Changes
 
 _Answer = TypeVar("_Answer")
 
@@ -35,6 +36,9 @@ class Session(QObject):
     crashed = Signal(object)
     """A defect; carries the error."""
 
+    said = Signal(str, bool)
+    """Something was done; carries what, and whether the foot offers to take it back."""
+
     list_wanted = Signal(object)
     """Somebody wants to see a list; carries a filter of the officers or of the duties."""
     duty_wanted = Signal(str, str)
@@ -44,6 +48,8 @@ class Session(QObject):
 
     record_wanted = Signal(str, str)
     """Somebody wants to see or edit a record; carries its kind and its key."""
+    new_wanted = Signal(str)
+    """Somebody wants to enter a record; carries its kind."""
 
     def __init__(self, setting: "Callable[[], Setting]", parent: QObject | None = None) -> None:
         """Begin without a program; *setting* is asked for on the worker's thread."""
@@ -93,9 +99,43 @@ class Session(QObject):
         if day is not None:
             self.ask(lambda desk: question(desk, day), lambda answer: then(answer) if day == self.as_of else None)
 
-    def change(self, work: "Callable[[Desk], object]") -> None:
-        """Change the records, then let every page ask again."""
-        self.ask(work, lambda _: self.refreshed.emit())
+    def change(self, work: "Callable[[Desk], Changes | None]") -> None:
+        """Change the records, say what was done, and let every page ask again."""
+        self.ask(work, self._on_changed)
+
+    def _on_changed(self, changes: "Changes | None") -> None:
+        if changes is not None:
+            self.said.emit(f"{changes.label}.", False)
+        self.refreshed.emit()
+
+    def attempt(
+        self,
+        work: "Callable[[Desk], _Answer]",
+        then: Callable[[_Answer], None],
+        refused: Callable[[CoordinatorError], None],
+    ) -> None:
+        """Change the records; then every page asks again, or *refused* is told why not."""
+        desk = self._desk
+        if desk is None:
+            return
+
+        def answered(answer: _Answer) -> None:
+            if desk is self._desk:
+                then(answer)
+                self.refreshed.emit()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, CoordinatorError) and desk is self._desk:
+                refused(error)
+            else:
+                self._on_failed(error)
+
+        self.worker.ask(lambda: work(desk), answered, failed)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the program that is open can be changed."""
+        return self.program is not None and self.program.writable
 
     def _ask(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self.worker.ask(job, then, self._on_failed)

@@ -22,6 +22,11 @@ def settings_file() -> Path:
     return user_config_path("coordinator", appauthor=False) / "window.json"
 
 
+def drafts_folder() -> Path:
+    """Return where what was typed and is not saved yet is kept."""
+    return settings_file().parent / "drafts"
+
+
 def sample_folder() -> Path:
     """Return where the sample program is made."""
     return user_data_path("coordinator", appauthor=False) / "Sample agency"

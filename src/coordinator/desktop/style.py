@@ -36,6 +36,9 @@ QLabel#sentence { font-size: 16px; }
 QLabel#muted, QLabel#note { color: $muted; }
 QLabel#note { font-size: 13px; }
 QLabel#fieldName { color: $muted; font-size: 13px; font-weight: 600; }
+QLabel#message_bad { color: $bad; font-size: 13px; font-weight: 600; }
+QLabel#message_soon { color: $soon; font-size: 13px; font-weight: 600; }
+QLabel#message_muted { color: $muted; font-size: 13px; }
 QLabel#fieldError { color: $bad; font-size: 13px; }
 #card, #panel { background: $surface; border: 1px solid $border; border-radius: 10px; }
 #line { background: $border; }
@@ -55,16 +58,29 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="chip"] { min-height: 26px; border-radius: 14px; padding: 0 11px; color: $muted; }
 QPushButton[kind="chip"]:focus { min-height: 24px; padding: 0 10px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; color: $accent_text; }
+QPushButton#footButton { min-height: 20px; padding: 0 7px; font-size: 13px; border-radius: 5px; }
+QPushButton#footButton:focus { min-height: 18px; padding: 0 6px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit { background: $surface; border: 1px solid $control; border-radius: 7px; padding: 0 9px; min-height: 30px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent_text; padding: 0 8px; min-height: 28px; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 8px; min-height: 28px; }
+QLineEdit[readOnly="true"] { background: $hover; border-color: $border; }
+
+QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 7px; padding: 3px 5px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $accent_text; padding: 2px 4px; }
+QPlainTextEdit[wrong="true"] { border: 2px solid $bad; padding: 2px 4px; }
+QPlainTextEdit[readOnly="true"] { background: $hover; border-color: $border; }
 
 QComboBox { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 0 9px;
   min-height: 30px; font-weight: 600; }
 QComboBox:focus { border: 2px solid $accent_text; padding: 0 8px; min-height: 28px; }
+QComboBox#field { font-weight: 400; border-color: $control; }
+QComboBox#field:focus { border-color: $accent_text; }
+QComboBox#field[wrong="true"] { border: 2px solid $bad; padding: 0 8px; min-height: 28px; }
+QComboBox:disabled { background: $hover; color: $muted; border-color: $border; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url(glyphs:chevron-down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_strong; color: $text;
@@ -73,6 +89,13 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_st
 QListWidget { background: transparent; border: 0; outline: 0; }
 QListWidget::item { padding: 8px 9px; border-radius: 7px; color: $text; }
 QListWidget::item:selected { background: $accent_soft; color: $accent_text; }
+QListWidget#checks { background: $surface; border: 1px solid $control; border-radius: 7px; padding: 2px; }
+QListWidget#checks:focus { border: 2px solid $accent_text; padding: 1px; }
+QListWidget#checks[wrong="true"] { border: 2px solid $bad; padding: 1px; }
+QListWidget#checks::item { padding: 4px 6px; border-radius: 5px; }
+QListView#offered { background: $surface; border: 1px solid $border_strong; color: $text; outline: 0; padding: 3px; }
+QListView#offered::item { padding: 5px 8px; border-radius: 5px; color: $text; }
+QListView#offered::item:selected { background: $accent_soft; color: $text; }
 QTableView { background: $surface; border: 0; outline: 0; gridline-color: $border;
   selection-background-color: $accent_soft; selection-color: $text; }
 QHeaderView, QTableCornerButton::section { background: $surface; border: 0; }

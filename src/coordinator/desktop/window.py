@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWid
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import label
+from coordinator.desktop.foot import Foot
 from coordinator.desktop.head import Head
 from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
@@ -48,6 +49,7 @@ class Window(QMainWindow):
         self.menus = Menus(self)
         self._busy, self._intact, self._backup, self._file = label("Opening…"), label(""), label(""), label("")
         self._clock = QTimer(self, interval=_BACKUP_EVERY)
+        self.foot = Foot()
         self._build_foot()
         self._connect()
         self.go(0)
@@ -74,6 +76,7 @@ class Window(QMainWindow):
         foot.addWidget(self._busy)
         foot.addWidget(self._intact)
         foot.addWidget(self._backup)
+        foot.addWidget(self.foot, 1)
         foot.addPermanentWidget(self._file)
 
     def _connect(self) -> None:
@@ -83,6 +86,10 @@ class Window(QMainWindow):
         session.list_wanted.connect(self._show_list)
         session.duty_wanted.connect(self._show_duty)
         session.officer_wanted.connect(self._show_officer)
+        session.record_wanted.connect(self._show_record)
+        session.new_wanted.connect(self._begin_record)
+        session.said.connect(self.foot.say)
+        self.foot.undo_wanted.connect(self.menus.undo.trigger)
         today.import_wanted.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
@@ -136,6 +143,16 @@ class Window(QMainWindow):
         from coordinator.desktop.officers_page import OfficersPage
 
         self.go_to(OfficersPage).explain(badge, rule)
+
+    def _show_record(self, kind: str, key: str) -> None:
+        from coordinator.desktop.records_page import RecordsPage
+
+        self.go_to(RecordsPage).show_record(kind, key)
+
+    def _begin_record(self, kind: str) -> None:
+        from coordinator.desktop.records_page import RecordsPage
+
+        self.go_to(RecordsPage).begin(kind)
 
     def _on_glanced(self, today: Today) -> None:
         self.head.agency.setText(today.agency)
@@ -199,5 +216,7 @@ class Window(QMainWindow):
         self.side.narrow(on=self.width() < _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if (typing := self.focusWidget()) is not None:
+            typing.clearFocus()  # a field saves what was typed when it is left
         self.session.close()
         super().closeEvent(event)

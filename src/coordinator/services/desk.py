@@ -1,15 +1,20 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
-from coordinator.errors import Unavailable
-from coordinator.records import AgencyFields
+from coordinator.errors import Problem, Unavailable
+from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
+from coordinator.services.browsing import RecordRow, counts, record_rows
+from coordinator.services.choosing import Choosable, choices
+from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
+from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
 from coordinator.services.importing import Imported, import_files
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
@@ -130,6 +135,48 @@ class Desk:
     def _safety(self, notes: Sequence[str]) -> Safety:
         made = [one.manifest.made for one in self.store.backups.listed()]
         return Safety(max(made, default=None), tuple(notes))
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many records there are of each kind."""
+        with self.store.looking() as look:
+            return counts(look)
+
+    def records(self, kind: str) -> Sequence[RecordRow]:
+        """Return the list of all records of a kind."""
+        with self.store.looking() as look:
+            return record_rows(look, RECORD_OF[kind])
+
+    def record(self, kind: str, number: int) -> Detail:
+        """Return one record for its form."""
+        with self.store.looking() as look:
+            return detail(look, RECORD_OF[kind], number)
+
+    def draft_like(self, kind: str, number: int) -> Mapping[str, Any]:
+        """Return the values for another record like one that is there."""
+        with self.store.looking() as look:
+            return draft_like(look, RECORD_OF[kind], number)
+
+    def choices(self, kind: str, text: str) -> Sequence[Choosable]:
+        """Return the records of a kind that a reference may mean by *text*."""
+        with self.store.looking() as look:
+            return choices(look, kind, text)
+
+    def problems(self, kind: str, values: Mapping[str, object]) -> Sequence[Problem]:
+        """Return what keeps a draft from being saved."""
+        with self.store.looking() as look:
+            return problems(look, RECORD_OF[kind], values)
+
+    def add(self, kind: str, values: Mapping[str, object]) -> Saved:
+        """Save a draft as a record."""
+        return save_new(self.store, RECORD_OF[kind], values, today(self.store, self._setting))
+
+    def edit(self, kind: str, number: int, edits: Mapping[str, Edited]) -> Saved:
+        """Save the field of a record that was just left, the last of *edits*."""
+        return save_left(self.store, RECORD_OF[kind], number, edits, today(self.store, self._setting))
+
+    def delete(self, kind: str, number: int) -> Changes | None:
+        """Delete a record."""
+        return delete(self.store, RECORD_OF[kind], number, today(self.store, self._setting))
 
     def undo(self) -> Changes | None:
         """Take back the newest change."""

@@ -126,6 +126,13 @@ class Look:
         query = sa.select(*(table.c[column] for column in columns)).where(table.c.id == number)
         return dict(zip(columns, self.connection.execute(query).one(), strict=True))
 
+    def count(self, record: type[Fields]) -> int:
+        """Return how many rows of a kind there are."""
+        found: int = self.connection.execute(
+            sa.select(sa.func.count()).select_from(self._source(record.about.kind))
+        ).scalar_one()
+        return found
+
     def referring(self, record: type[Fields], field: Field, number: int) -> list[int]:
         """Return the rows of *record* whose reference *field* is the row *number*."""
         table = table_of(record.about.kind)

@@ -1,0 +1,195 @@
+"""The list of all records of one kind, built from its declaration, with the form of one beside it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from coordinator.desktop.controls import button, glyph_button
+from coordinator.desktop.list_page import ListPage
+from coordinator.desktop.listing import Column
+from coordinator.desktop.record_panel import RecordPanel
+from coordinator.desktop.session import Session
+from coordinator.records import RECORD_OF
+from coordinator.records.declaration import Field, Fields, Kind
+from coordinator.services.browsing import RecordRow, listed_fields
+from coordinator.services.choosing import titled
+from coordinator.services.editing import Detail
+
+_WIDTHS = {Kind.DAY: 112, Kind.YES_NO: 90, Kind.NUMBER: 90, Kind.DECIMAL: 90, Kind.MONEY: 110, Kind.MOMENT: 140}
+_WIDTH, _REFERENCE_WIDTH, _STRONG = 140, 195, 30
+"""In pixels; the column that names the rows is wider than others of its kind."""
+
+
+class _Every(Enum):
+    """The only filter: the search finds the rest."""
+
+    ALL = "All"
+
+
+_SHOWS: Mapping[_Every, Callable[[RecordRow], bool]] = {_Every.ALL: lambda _: True}
+
+
+def columns(record: type[Fields]) -> Sequence[Column[RecordRow]]:
+    """Return the columns of the list of *record*: the listed fields in their order, the last ones give way first."""
+    fields = listed_fields(record)
+    return [_column(place, field, len(fields)) for place, field in enumerate(fields)]
+
+
+def _column(place: int, field: Field, count: int) -> Column[RecordRow]:
+    return Column(
+        field.title,
+        lambda row: row.words[place],
+        lambda row: row.order[place],
+        max(_width(field), 36 + 8 * len(field.title)) + (_STRONG if place == 0 else 0),
+        strong=place == 0,
+        gives_way=place if 1 < place < count else 0,
+    )
+
+
+def _width(field: Field) -> int:
+    return _REFERENCE_WIDTH if field.refers_to else _WIDTHS.get(field.kind, _WIDTH)
+
+
+class RecordPage(ListPage[RecordRow]):
+    """Finds, enters, changes, duplicates and deletes records of one kind."""
+
+    left = Signal()
+    """Somebody wants to see all kinds of records."""
+
+    SORTED_BY, SHOWS = 0, _SHOWS
+
+    def __init__(self, session: Session, kind: str) -> None:
+        """Show what *session* answers about records of *kind*."""
+        self.kind = kind
+        about = RECORD_OF[kind].about
+        self.TITLE, self.NOUN = about.plural, about.plural.lower()
+        self.SEARCH = "Search in all columns"
+        self.EMPTY = f"{about.help} None is on record yet."
+        self.COLUMNS = columns(RECORD_OF[kind])
+        self._stale = True
+        self.new = button("New", "primary", "plus")
+        self.panel = RecordPanel(session, kind)
+        super().__init__(session, self.panel)
+        self.new.setAccessibleName(f"New {about.title.lower()}")
+        self.new.setToolTip(f"Enter a new {about.title.lower()} (Ctrl+N)")
+        self.new.clicked.connect(lambda _=False: self.begin())
+        self.panel.added.connect(self._on_added)
+        self.panel.duplicate_wanted.connect(self.duplicate)
+        self.panel.delete_wanted.connect(self.delete)
+
+    def before_title(self) -> Sequence[QWidget]:
+        back = glyph_button("arrow-left", "All kinds of records (Alt+Left)")
+        back.setShortcut("Alt+Left")
+        back.clicked.connect(lambda _=False: self.left.emit())
+        return (back,)
+
+    def arrange(self) -> None:
+        super().arrange()
+        self.head.setVisible(self.wide or self.panel.isHidden())
+
+    def head_buttons(self) -> Sequence[QWidget]:
+        return (self.new,)
+
+    def first_action(self) -> QWidget:
+        about = RECORD_OF[self.kind].about
+        first = button(f"Enter the first {about.title.lower()}", "primary", "plus")
+        first.clicked.connect(lambda _=False: self.begin())
+        return first
+
+    def words_of(self, row: RecordRow) -> Iterable[str]:
+        return (row.key, *row.words)
+
+    def key_of(self, row: RecordRow) -> str:
+        return str(row.number)
+
+    def ask_rows(self, then: Callable[[Sequence[RecordRow]], None]) -> None:
+        self._session.ask(lambda desk: desk.records(self.kind), then)
+
+    def ask_detail(self, row: RecordRow, then: Callable[[Detail], None]) -> None:
+        self._session.ask(lambda desk: desk.record(self.kind, row.number), then)
+
+    def refresh(self) -> None:
+        """Ask for the rows again, now or when the page is looked at."""
+        self._stale = not self.isVisible()
+        self.new.setEnabled(self._session.writable)
+        if not self._stale:
+            super().refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def show_record(self, key: str) -> None:
+        """Show the record that has *key*, now or when the list is there."""
+        self.show_all()
+        self.ask_rows(partial(self._show_keyed, key))
+
+    def _show_keyed(self, key: str, rows: Sequence[RecordRow]) -> None:
+        self._show_rows(rows)
+        self.choose(next((self.key_of(row) for row in rows if row.key == key), ""))
+
+    def begin(self) -> None:
+        """Enter a new record."""
+        self._begin_with({}, {})
+
+    def _begin_with(self, values: "dict[str, object]", words: "dict[str, str]") -> None:
+        if self._session.writable:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(self.model.index(-1, -1))
+            self.panel.begin(values, words)
+            self.show_panel()
+
+    def duplicate(self) -> None:
+        """Enter a record like the one that shows."""
+        shown = self._shown
+        if shown is not None and self._session.writable:
+            words = dict(shown.words)
+            self._session.ask(
+                lambda desk: desk.draft_like(self.kind, shown.number),
+                lambda values: self._begin_with(dict(values), words),
+            )
+
+    @property
+    def _shown(self) -> Detail | None:
+        return None if self.panel.isHidden() else self.panel.detail
+
+    def _on_added(self, key: str) -> None:
+        self.show_all()
+        self._wanted = key
+
+    def delete(self) -> None:
+        """Delete the record that shows; the foot of the window offers to take it back."""
+        shown = self._shown
+        if shown is None or not self._session.writable:
+            return
+        title = titled(self.kind, shown.key)
+        after = self._neighbour(str(shown.number))
+
+        def deleted(_: object) -> None:
+            self._wanted = after
+            self._hide_panel()
+            self.table.setFocus()
+            self._session.said.emit(f"Deleted {title}.", True)
+
+        self._session.attempt(
+            lambda desk: desk.delete(self.kind, shown.number),
+            deleted,
+            lambda error: self._session.failed.emit("This cannot be deleted", str(error)),
+        )
+
+    def _neighbour(self, key: str) -> str:
+        """Return the key of the row below, or above the last one."""
+        keys = [self.key_of(row) for row in self.model.rows]
+        place = keys.index(key) if key in keys else len(keys)
+        return next(iter([*keys[place + 1 : place + 2], *keys[max(0, place - 1) : place]]), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.delete()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,283 @@
+"""One record beside its list: an existing one saves each field on leaving it, a new one is a draft until saved."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coordinator.desktop.controls import beside, button, glyph_button, label, line
+from coordinator.desktop.drafts import Drafts
+from coordinator.desktop.field_row import Tone
+from coordinator.desktop.panel import Panel
+from coordinator.desktop.record_form import RecordForm
+from coordinator.desktop.session import Session
+from coordinator.desktop.settings import drafts_folder
+from coordinator.errors import CoordinatorError, Invalid, Problem
+from coordinator.records import RECORD_OF
+from coordinator.services.choosing import Choosable
+from coordinator.services.editing import Detail, Edited, Saved, draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_KEPT_AFTER = 400
+"""Milliseconds of rest after which what is typed into a draft is kept on the disk."""
+_ROOMY, _LINE = 600, 24
+"""From this width on, in pixels, every help fits into one line, which is so high."""
+
+
+class RecordPanel(Panel):
+    """Shows a record in its form and saves what is typed; *key* is the row number, empty for a draft."""
+
+    added = Signal(str)
+    """A draft was saved; carries the key of the panel."""
+    duplicate_wanted = Signal()
+    """Somebody wants another record like this one."""
+    delete_wanted = Signal()
+    """Somebody wants this record gone."""
+
+    def __init__(self, session: Session, kind: str) -> None:
+        """Begin empty, for records of *kind*."""
+        self._about = RECORD_OF[kind].about
+        super().__init__(self._about.title)
+        self._session, self.kind = session, kind
+        self.detail: Detail | None = None
+        self._visited: set[str] = set()
+        self._under_way: set[str] = set()
+        self._later = ""
+        self._warned: Saved | None = None
+        self.form = RecordForm(RECORD_OF[kind], self._find)
+        self.title = label("", "name", wrap=True)
+        self.recovered = QWidget()
+        self.save = button("Save", "primary", "check")
+        self.duplicate = glyph_button("copy", "Duplicate (Ctrl+D)")
+        self.delete = glyph_button("trash-2", "Delete (Del in the list)")
+        self._help = label("", "note", wrap=True)
+        self._timer = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 10)
+        column.setSpacing(6)
+        close = glyph_button("x", "Close (Esc)")
+        close.clicked.connect(self.closed.emit)
+        head = beside(self.title, self.save, self.duplicate, self.delete, close, spacing=2)
+        head.setContentsMargins(20, 0, 14, 0)
+        head.setStretchFactor(self.title, 1)
+        column.addLayout(head)
+        column.addWidget(self._recovered_strip())
+        column.addWidget(line())
+        column.addWidget(self.form, 1)
+        column.addWidget(line())
+        self._help.setContentsMargins(20, 4, 16, 0)
+        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._help)
+
+    def _recovered_strip(self) -> QWidget:
+        words = label("Recovered text: this was typed before and is not saved yet.", "note", wrap=True)
+        over = button("Start over", "quiet")
+        over.clicked.connect(lambda _=False: self._start_over())
+        row = beside(words, over)
+        row.setStretchFactor(words, 1)
+        row.setContentsMargins(20, 0, 14, 0)
+        self.recovered.setLayout(row)
+        self.recovered.hide()
+        return self.recovered
+
+    def _connect(self) -> None:
+        self.form.left.connect(self._on_left)
+        self.form.typed_in.connect(self._on_typed)
+        self.form.entered.connect(self._help.setText)
+        self.save.setAccessibleName(f"Save this new {self._about.title.lower()}")
+        self.save.setToolTip("Saves the new record (Ctrl+Enter)")
+        self.save.clicked.connect(lambda _=False: self.save_draft())
+        self.duplicate.clicked.connect(lambda _=False: self.duplicate_wanted.emit())
+        self.delete.clicked.connect(lambda _=False: self.delete_wanted.emit())
+        self._timer.timeout.connect(self._keep_draft)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save_draft)
+
+    @property
+    def drafting(self) -> bool:
+        """Whether a record shows that is not saved yet."""
+        return self.detail is None
+
+    @property
+    def drafts(self) -> Drafts | None:
+        """Where drafts are kept; nowhere while no program is open."""
+        program = self._session.program
+        return Drafts(drafts_folder(), program.path) if program is not None else None
+
+    def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
+        self._session.ask(lambda desk: desk.choices(kind, text), then)
+
+    def enter(self) -> None:
+        self.form.go_to_first()
+
+    def show_detail(self, detail: Detail) -> None:
+        """Show a record; what is being typed into the same one stays."""
+        again = self.detail is not None and self.detail.number == detail.number
+        if self.drafting:
+            self._keep_draft()
+        self.detail = detail
+        self._set_up(detail.title)
+        self.form.show_record(detail, again=again)
+        if self._warned is not None and self._warned.detail.number == detail.number:
+            self.form.say(Tone.CHECK, self._warned.warnings)
+        self._warned = None
+
+    def begin(self, values: Mapping[str, object], words: Mapping[str, str]) -> None:
+        """Show a new record with *values* filled in, or what was typed before and is not saved yet."""
+        kept = self.drafts.kept(self.kind) if self.drafts else {}
+        self.detail, self.key = None, ""
+        self._visited.clear()
+        self._set_up(f"New {self._about.title.lower()}")
+        self.form.show_draft(draft(self.form.record))
+        if kept:
+            self.form.type_in(kept)
+        else:
+            self.form.fill_in(values, words)
+        self.recovered.setVisible(bool(kept))
+
+    def _set_up(self, title: str) -> None:
+        program = self._session.program
+        writable, drafting = self._session.writable, self.drafting
+        self.title.setText(title)
+        self.save.setVisible(drafting)
+        self.recovered.hide()
+        self.duplicate.setVisible(not drafting and writable)
+        self.delete.setVisible(not drafting and writable)
+        self.form.set_read_only(on=not writable)
+        if program is not None:
+            self.form.set_today(program.today)
+
+    def _start_over(self) -> None:
+        if self.drafts is not None:
+            self._timer.stop()
+            self.drafts.discard(self.kind)
+            self.begin({}, {})
+            self.enter()
+
+    def _on_typed(self) -> None:
+        if self.drafting:
+            self._timer.start()
+
+    def _keep_draft(self) -> None:
+        self._timer.stop()
+        if self.drafting and self.title.text() and self.drafts is not None:
+            self.drafts.keep(self.kind, self.form.typed)
+
+    def _on_left(self, name: str) -> None:
+        if not self._session.writable:
+            return
+        row = self.form.rows[name]
+        if self.drafting:
+            self._visited.add(name)
+            self._look_over()
+        elif not row.editor.dirty:
+            self.form.settle(row)
+        elif name in self._under_way:
+            self._later = name
+        else:
+            self._save_field(name)
+
+    def _look_over(self) -> None:
+        """Say below the fields that somebody was in what keeps the draft from being saved."""
+        values = self.form.values(self.form.rows)
+        unread = self.form.rows.keys() - values.keys()
+        visited = self._visited - unread
+        given = {**dict.fromkeys(self.form.rows), **values}
+        self._session.ask(lambda desk: desk.problems(self.kind, given), partial(self._on_looked_over, visited))
+
+    def _on_looked_over(self, visited: set[str], problems: Sequence[Problem]) -> None:
+        if self.drafting:
+            for name in visited:
+                self.form.rows[name].clear()
+            self.form.say(Tone.STOP, [one for one in problems if one.field in visited])
+
+    def save_draft(self) -> None:
+        """Save the draft as a record, or go to the first field that keeps it from being one."""
+        if not self.drafting or not self._session.writable:
+            return
+        self._visited.update(self.form.rows)
+        self.form.clear_messages()
+        values = self.form.values(self.form.rows)
+        if self.form.stopped is not None:
+            self._look_over()
+            self.form.go_to_problem()
+            return
+        self._session.attempt(lambda desk: desk.add(self.kind, values), self._on_added, self._on_not_added)
+
+    def _on_added(self, saved: Saved) -> None:
+        self._timer.stop()
+        if self.drafts is not None:
+            self.drafts.discard(self.kind)
+        self.detail, self.key, self._warned = saved.detail, str(saved.detail.number), saved
+        self._session.said.emit(f"Added {saved.detail.title}.", True)
+        self.added.emit(self.key)
+
+    def _on_not_added(self, error: CoordinatorError) -> None:
+        self._say_refused(error)
+        self.form.go_to_problem()
+
+    def _say_refused(self, error: CoordinatorError) -> None:
+        self.form.say(Tone.STOP, error.problems if isinstance(error, Invalid) else [Problem(str(error))])
+
+    def _save_field(self, name: str) -> None:
+        detail = self.detail
+        names = [*(other for other in self.form.edited if other not in {name, *self._under_way}), name]
+        values = self.form.values(names)
+        if detail is None or name not in values:
+            return
+        rows, number = self.form.rows, detail.number
+        edits = {one: Edited(rows[one].editor.shown[0], value) for one, value in values.items()}
+        sent = {one: rows[one].editor.typed() for one in edits}
+        self._under_way |= edits.keys()
+        self._session.attempt(
+            lambda desk: desk.edit(self.kind, number, edits),
+            partial(self._on_saved, sent),
+            partial(self._on_not_saved, detail, sent),
+        )
+
+    def _on_saved(self, sent: Mapping[str, str], saved: Saved) -> None:
+        self._under_way -= sent.keys()
+        if saved.changes is not None:
+            self._session.said.emit(f"{saved.changes.label.replace('Change', 'Changed', 1)}.", True)
+        if self.detail is not None and self.detail.number == saved.detail.number:
+            self.form.take_saved(saved, sent)
+            self._warned = saved if saved.warnings else None
+        self._save_later()
+
+    def _on_not_saved(self, detail: Detail, sent: Mapping[str, str], error: CoordinatorError) -> None:
+        self._under_way -= sent.keys()
+        if self.detail is not None and self.detail.number == detail.number:
+            self._say_refused(error)
+        else:
+            self._session.said.emit(f"Not saved in {detail.title}: {error}", False)
+        self._save_later()
+
+    def _save_later(self) -> None:
+        name, self._later = self._later, ""
+        if name:
+            self._on_left(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.detail is not None and self.form.take_back(self.detail):
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._help.setFixedHeight(_LINE if self.width() >= _ROOMY else 2 * _LINE)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._timer.isActive():
+            self._keep_draft()

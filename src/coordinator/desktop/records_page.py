@@ -1,0 +1,73 @@
+"""The place of records: all kinds, and the list of each, made when it is wanted."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from coordinator.desktop.drafts import Drafts
+from coordinator.desktop.kinds_page import KindsPage
+from coordinator.desktop.record_page import RecordPage
+from coordinator.desktop.session import Session
+from coordinator.desktop.settings import drafts_folder
+from coordinator.records import RECORD_OF
+
+
+class RecordsPage(QStackedWidget):
+    """Leads from the kinds of record to their lists and back."""
+
+    def __init__(self, session: Session) -> None:
+        """Show what *session* answers."""
+        super().__init__()
+        self._session = session
+        self._pages: dict[str, RecordPage] = {}
+        self.kinds = KindsPage(session)
+        self.kinds.wanted.connect(self.open)
+        self.addWidget(self.kinds)
+        self.setFocusProxy(self.kinds)
+        session.opened.connect(self._on_opened)
+        self._on_opened()
+
+    @property
+    def page(self) -> RecordPage | None:
+        """The list that shows, if one does."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, RecordPage) else None
+
+    def open(self, kind: str) -> RecordPage:
+        """Show the list of *kind*."""
+        if kind not in self._pages:
+            page = self._pages[kind] = RecordPage(self._session, kind)
+            page.left.connect(self.show_kinds)
+            self.addWidget(page)
+        page = self._pages[kind]
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus()
+        return page
+
+    def show_kinds(self) -> None:
+        """Show all kinds again, at the one that was looked at."""
+        before = self.page
+        self.setCurrentWidget(self.kinds)
+        self.setFocusProxy(self.kinds)
+        if before is not None:
+            self.kinds.rows[before.kind].setFocus()
+
+    def show_record(self, kind: str, key: str) -> None:
+        """Show the record of *kind* that has *key*."""
+        self.open(kind).show_record(key)
+
+    def begin(self, kind: str) -> None:
+        """Enter a new record of *kind*."""
+        self.open(kind).begin()
+
+    def _on_opened(self) -> None:
+        """Begin anew with another program, and say what was typed into it and never saved."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.show_kinds()
+        program = self._session.program
+        waiting = Drafts(drafts_folder(), program.path).kinds() if program is not None else frozenset()
+        if waiting:
+            titles = [one.about.title.lower() for kind, one in RECORD_OF.items() if kind in waiting]
+            self._session.said.emit(f"Recovered text: {', '.join(titles)} begun and not saved. See Records.", False)
