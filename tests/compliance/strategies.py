@@ -165,9 +165,9 @@ def _programs(moa: SearchStrategy[str]) -> SearchStrategy[Program]:
         months=_some(
             st.builds(resource.ActivityMonth, moa, month, MAYBE, count, count, count, count), _ref
         ),
-        papers=_some(st.builds(resource.Paper, code, MAYBE, yes, MAYBE), _subject),
+        papers=_some(st.builds(resource.Paper, code, st.just(""), MAYBE, MAYBE, yes, MAYBE), _subject),
         waivers=_some(st.builds(resource.Waiver, rule, about, DAYS, MAYBE, st.sampled_from(["", "Sheriff"])), _ref),
-        documented=st.just(frozenset({"training_record:1/IADP/2019-12-30"})),
+        documented=st.fixed_dictionaries({"training_record:1/IADP/2019-12-30": st.lists(code, max_size=2)}),
         answers=_some(st.builds(resource.Answer, rule, about, DAYS), _ref),
     )  # fmt: skip
 

@@ -61,7 +61,7 @@ def test_a_planned_last_day_that_passed_wants_a_separation(leaves: date, *, gone
 def test_records_that_decide_want_a_document_once_documents_are_kept() -> None:
     register = officer()
     assert "Record without evidence" not in sorts(register)
-    kept = Program(papers=(Paper("D-1"),), documented=frozenset({"moa:J"}))
+    kept = Program(papers=(Paper("D-1"),), documented={"moa:J": ["D-1"]})
     subjects = [
         subject for sort, subject in found(replace(register, program=kept)) if sort == "Record without evidence"
     ]

@@ -1,5 +1,6 @@
 """Rows of every kind of record, drawn by Hypothesis from the declared fields alone."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +15,7 @@ from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field, Fields, Kind, fields_of
 from coordinator.services.validating import checked
 from coordinator.store import Look
+from tests.conftest import SAMPLE
 
 Keys = Mapping[str, Mapping[str, int]]
 """The row number of every record by its key, by kind."""
@@ -23,11 +25,14 @@ _LINE = st.text(st.characters(exclude_categories=_UNWRITABLE, exclude_characters
 _PARAGRAPH = st.text(st.characters(exclude_categories=_UNWRITABLE, include_characters="\n,;\"'="))
 _ZONES = ("America/Chicago", "America/New_York", "UTC")
 
+_HASHES = sorted(hashlib.sha256(path.read_bytes()).hexdigest() for path in (SAMPLE / "documents").iterdir())
+"""What the papers of the sample agency are known by: a document has a file that is there."""
+
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "agency.state": st.sampled_from(("WI", "TX")),
     "agency.time_zone": st.sampled_from(_ZONES),
     "activity_month.year_month": st.dates(date(2018, 1, 1), date(2030, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
-    "document.sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
+    "document.sha256": st.sampled_from(_HASHES),
     **{f"{kind}.rule": st.sampled_from(("TRN-03", "MOA-01", "CMP-01")) for kind in ("waiver", "explanation")},
     **{
         f"{kind}.subject": st.sampled_from(sorted(SUBJECTS.keys() - {"agency"})).map(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coordinator.errors import Refused
 from coordinator.exchange.sheets import read_sheet, write_sheet
-from coordinator.records import RECORDS, DocumentFields, DocumentLinkFields, Fields
+from coordinator.records import RECORDS, Fields
 from coordinator.records.declaration import fields_of, key_fields
 from coordinator.services.exporting import export_files
 from coordinator.services.importing import import_files
@@ -23,8 +23,6 @@ from coordinator.store import Store, create_store
 from tests.records.rows import keys_of, rows, shown
 
 TODAY = date(2026, 11, 24)
-DOCUMENT = {"code": "D-1", "title": "Certificate", "kind": "CERTIFICATE", "ice_controlled": True}
-LINK = {"kind": "training_record", "key": "4117/IADP/2024-02-19"}
 each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.about.kind)
 a_few = settings(
     max_examples=4,
@@ -32,15 +30,6 @@ a_few = settings(
     phases=[Phase.generate],  # a failing row is short enough, and each run works on a real file
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-
-
-@pytest.fixture
-def complete(sample: Store) -> Store:
-    """The sample agency with a document, so that there is a record of every kind."""
-    with sample.change("File the certificate") as step:
-        number = step.insert(DocumentFields, checked(DocumentFields, DOCUMENT).columns)
-        step.insert(DocumentLinkFields, checked(DocumentLinkFields, {**LINK, "document_id": number}).columns)
-    return sample
 
 
 def content(store: Store) -> Mapping[str, bytes]:
@@ -53,8 +42,8 @@ def content(store: Store) -> Mapping[str, bytes]:
 
 
 @each_record
-def test_every_kept_row_validates(complete: Store, record: type[Fields]) -> None:
-    with complete.looking() as look:
+def test_every_kept_row_validates(sample: Store, record: type[Fields]) -> None:
+    with sample.looking() as look:
         kept = look.kept(record)
     assert kept
     for key, row in kept.items():
@@ -62,8 +51,8 @@ def test_every_kept_row_validates(complete: Store, record: type[Fields]) -> None
 
 
 @each_record
-def test_a_row_is_written_into_a_file_and_read_back_as_it_was(complete: Store, record: type[Fields]) -> None:
-    with complete.looking() as look:
+def test_a_row_is_written_into_a_file_and_read_back_as_it_was(sample: Store, record: type[Fields]) -> None:
+    with sample.looking() as look:
         keys = keys_of(look)
     names = {kind: {number: key for key, number in found.items()} for kind, found in keys.items()}
 
@@ -81,32 +70,32 @@ def test_a_row_is_written_into_a_file_and_read_back_as_it_was(complete: Store, r
 
 
 @each_record
-def test_undoing_adding_changing_and_deleting_gives_back_what_was(complete: Store, record: type[Fields]) -> None:
-    before = content(complete)
-    with complete.looking() as look:
+def test_undoing_adding_changing_and_deleting_gives_back_what_was(sample: Store, record: type[Fields]) -> None:
+    before = content(sample)
+    with sample.looking() as look:
         keys = keys_of(look)
 
     @a_few
     @given(rows(record, keys), rows(record, keys))
     def holds(first: dict[str, Any], second: dict[str, Any]) -> None:
-        number = _added(complete, record, first) if key_fields(record) else 1
+        number = _added(sample, record, first) if key_fields(record) else 1
         if number is None:
             return
         labels = ["Add"] if key_fields(record) else []
-        if second != _values(complete, record, number) and _changed(complete, record, number, second):
+        if second != _values(sample, record, number) and _changed(sample, record, number, second):
             labels.append("Change")
         if key_fields(record):
-            with complete.change("Delete") as step:
+            with sample.change("Delete") as step:
                 step.delete(record, number)
             labels.append("Delete")
         for label in reversed(labels):
-            undone = complete.undo()
+            undone = sample.undo()
             assert undone
             assert undone.label == f"Undo: {label}"
-        assert content(complete) == before
+        assert content(sample) == before
 
     holds()
-    assert complete.problems() == []
+    assert sample.problems() == []
 
 
 def _added(store: Store, record: type[Fields], columns: dict[str, Any]) -> int | None:
@@ -140,8 +129,8 @@ def _values(store: Store, record: type[Fields], number: int) -> Mapping[str, Any
         return next(row.values for row in look.kept(record).values() if row.number == number)
 
 
-def test_a_row_more_of_every_kind_goes_out_and_comes_in_unchanged(complete: Store, setting: Setting) -> None:
-    with complete.looking() as look:
+def test_a_row_more_of_every_kind_goes_out_and_comes_in_unchanged(sample: Store, setting: Setting) -> None:
+    with sample.looking() as look:
         keys = keys_of(look)
 
     @settings(a_few, max_examples=2)
@@ -149,18 +138,18 @@ def test_a_row_more_of_every_kind_goes_out_and_comes_in_unchanged(complete: Stor
     def holds(data: st.DataObject) -> None:
         for record in RECORDS:
             if key_fields(record):
-                _add_what_can_be(complete, record, data.draw(rows(record, keys)))
+                _add_what_can_be(sample, record, data.draw(rows(record, keys)))
         with TemporaryDirectory() as folder:
-            export_files(complete, Path(folder) / "out")
-            assert import_files(complete, Path(folder) / "out", TODAY).changes is None
+            export_files(sample, Path(folder) / "out")
+            assert import_files(sample, Path(folder) / "out", TODAY).changes is None
             other = create_store(Path(folder) / "other", setting.stamp)
             import_files(other, Path(folder) / "out", TODAY)
-            assert content(other) == content(complete)
+            assert content(other) == content(sample)
             assert other.problems() == []
             other.close()
 
     holds()
-    with complete.looking() as look:
+    with sample.looking() as look:
         assert sum(map(len, keys_of(look).values())) > sum(map(len, keys.values())) + len(RECORDS) / 2
 
 

@@ -208,7 +208,7 @@ def test_what_cannot_be_is_refused(sample: Store, tmp_path: Path, kind: str, tex
 
 
 def test_an_export_names_what_it_wrote(sample: Store, tmp_path: Path) -> None:
-    counts = export_files(sample, tmp_path / "out")
+    counts = export_files(sample, tmp_path / "out").counts
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
     assert counts["officer"] == manifest["files"]["officer.csv"]["rows"] == SAMPLE_OFFICERS
     assert len(manifest["history_head"]) == 64

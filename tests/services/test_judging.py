@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coordinator.errors import Refused
+from coordinator.services.explaining import OnFile
 from coordinator.services.judging import authority_on, explain, judge
 from coordinator.store import Store
 
@@ -33,6 +34,22 @@ def test_a_verdict_is_explained_with_rule_source_records_and_arithmetic(sample: 
     assert "no such interval" in found.words
     assert found.source
     assert found.mend
+
+
+def test_an_explanation_names_the_papers_on_file_by_the_day(sample: Store) -> None:
+    before = explain(sample, "TRN-03", "participation:4117/KC-JEM-2", date(2026, 3, 16))
+    assert before.documents == (OnFile("Certificate, IADP, 4117", "D-2024-001"),)
+    assert before.as_json()["documents"] == ({"title": "Certificate, IADP, 4117", "code": "D-2024-001"},)
+    after = explain(sample, "TRN-03", "participation:4117/KC-JEM-2", date(2026, 11, 22))
+    assert [str(one) for one in after.documents] == ["Certificate, IADRP, 4117 (D-2026-003)"]
+    assert explain(sample, "TRN-03", "participation:3980/KC-JEM-2", date(2026, 3, 16)).documents == ()
+
+
+def test_the_answer_about_authority_names_each_paper_once(sample: Store) -> None:
+    (found,) = authority_on(sample, "4117", date(2026, 3, 16))
+    codes = [one.code for one in found.documents]
+    assert len(codes) == len(set(codes))
+    assert {"D-2024-001", "D-2024-002", "D-2024-003"} <= set(codes)
 
 
 def test_a_revoked_officer_is_named_with_the_paper(sample: Store) -> None:

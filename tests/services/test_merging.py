@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 
 from coordinator.errors import Invalid, Refused
-from coordinator.records import DocumentLinkFields, MeetingFields, OfficerFields, ParticipationFields, WaiverFields
+from coordinator.records import MeetingFields, OfficerFields, ParticipationFields, WaiverFields
 from coordinator.services.importing import import_files
 from coordinator.services.merging import Pair, Prefer, merge
 from coordinator.store import Store
 from tests.services.test_importing import TODAY, content, files
-from tests.services.test_renaming import papers
+from tests.services.test_renaming import links, papers
 
 TWICE = Pair("officer:4117", "officer:04117")
 
@@ -163,7 +163,7 @@ def test_texts_that_name_the_record_that_goes_name_the_survivor(sample: Store, t
     assert "waiver:TRN-03/participation:04117/KC-JEM-2/2026-01-01" in found.collapsed
     with sample.looking() as look:
         waived = [subject for (subject,) in look.rows(WaiverFields, ("subject",)) if "4117" in subject]
-        linked = set(look.rows(DocumentLinkFields, ("kind", "key")))
+        linked = links(look)
     assert waived == ["participation:4117/KC-JEM-2"]
     assert linked == {("officer", "4117"), ("participation", "4117/KC-JEM-2")}
     assert sample.problems() == []

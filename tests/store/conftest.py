@@ -22,6 +22,13 @@ def open_to_all(request: pytest.FixtureRequest) -> Iterator[Path]:
 
 
 @pytest.fixture
+def sample_program(sample_program: Path) -> Path:
+    """The sample agency without the files of its papers: these tests bring those that they count."""
+    shutil.rmtree(sample_program / "documents")
+    return sample_program
+
+
+@pytest.fixture
 def old_program(tmp_path: Path) -> Path:
     """A program folder of form 1."""
     folder = tmp_path / "old"

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def test_a_file_brought_up_has_the_marks_and_triggers_of_a_new_one(brought_up: S
 def test_a_file_brought_up_keeps_its_records_and_its_history(brought_up: Store, sample: Store) -> None:
     assert brought_up.problems() == []
     found, expected = judge(brought_up, SAMPLE_DAY), judge(sample, SAMPLE_DAY)
-    assert found.authority == expected.authority
+    assert list(found.authority) == [replace(one, documents=()) for one in expected.authority]
 
 
 def test_changes_from_before_a_migration_can_be_taken_back(brought_up: Store) -> None:

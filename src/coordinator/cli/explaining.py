@@ -14,7 +14,7 @@ from coordinator.cli.command import (
     takes_known_at,
     takes_program,
 )
-from coordinator.services.explaining import AuthorityAnswer, Explanation
+from coordinator.services.explaining import AuthorityAnswer, Explanation, OnFile
 from coordinator.services.judging import authority_on, explain
 from coordinator.services.program import Setting, reading, today
 
@@ -48,6 +48,7 @@ def _print_explanation(found: Explanation, day: str) -> None:
     _print_lines(found.steps)
     print("\nIt rests on")
     _print_lines(found.rests_on)
+    _print_documents(found.documents)
     if found.mend:
         print(f"\nWhat would mend it\n  {found.mend}")
     if found.otherwise_words:
@@ -56,6 +57,12 @@ def _print_explanation(found: Explanation, day: str) -> None:
         print(f"\nExplained by {found.answered}")
     if found.turns_on:
         print(f"\nIf nothing more is recorded, it turns on {found.turns_on}: {found.turns_words}")
+
+
+def _print_documents(documents: tuple[OnFile, ...]) -> None:
+    if documents:
+        print("\nPapers on file")
+        _print_lines(tuple(map(str, documents)))
 
 
 def _print_lines(lines: tuple[str, ...]) -> None:
@@ -91,6 +98,9 @@ def _print_authority(badge: str, day: str, answers: tuple[AuthorityAnswer, ...])
         _print_lines(one.steps)
         print("  Papers:")
         _print_lines(tuple(f"  {ref}" for ref in one.rests_on))
+        if one.documents:
+            print("  Papers on file:")
+            _print_lines(tuple(f"  {paper}" for paper in one.documents))
     if not answers:
         print("No participation of this officer had begun by then.")
 

@@ -62,14 +62,18 @@ def _export_options(parser: ArgumentParser) -> None:
 
 def _export(words: Namespace, setting: Setting) -> Exit:
     with reading(words.program, setting) as store:
-        counts = export_files(store, words.folder)
-    for kind, count in counts.items():
+        done = export_files(store, words.folder)
+    for kind, count in done.counts.items():
         print(f"{kind:<18} {count:>9}")
-    return Exit.FINE
+    for note in done.notes:
+        tell(note)
+    return Exit.FINDINGS if done.notes else Exit.FINE
 
 
 COMMANDS = (
     Command("new", "make a program folder, empty or with the sample agency", _new_options, _new),
     Command("import", "take exchange files in: all of it, or nothing", _import_options, _import),
-    Command("export", "write every record as exchange files, with a manifest", _export_options, _export),
+    Command(
+        "export", "write every record as exchange files, with the documents and a manifest", _export_options, _export
+    ),
 )

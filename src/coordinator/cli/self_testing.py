@@ -11,6 +11,7 @@ from coordinator.paths import bundled
 from coordinator.services.exporting import export_files
 from coordinator.services.importing import import_files
 from coordinator.services.judging import judge
+from coordinator.services.keeping import problems_of
 from coordinator.services.program import SAMPLE_DAY, Setting, new_program
 from coordinator.services.reporting import REPORTS, Options, make_report
 from coordinator.store import Store
@@ -22,7 +23,7 @@ def _no_options(_parser: ArgumentParser) -> None:
 
 def _run(_words: Namespace, setting: Setting) -> Exit:
     with TemporaryDirectory() as folder, new_program(Path(folder) / "program", setting, sample=True) as store:
-        problems = [*_records(store, Path(folder) / "export"), *_paper(store), *store.problems()]
+        problems = [*_records(store, Path(folder) / "export"), *_paper(store), *problems_of(store)]
     problems += _screen()
     for problem in problems:
         print(problem)
@@ -33,7 +34,7 @@ def _run(_words: Namespace, setting: Setting) -> Exit:
 
 def _records(store: Store, folder: Path) -> Iterator[str]:
     found = judge(store, SAMPLE_DAY)
-    counts = export_files(store, folder)
+    counts = export_files(store, folder).counts
     again = import_files(store, folder, SAMPLE_DAY, dry_run=True)
     tell(f"Records: {sum(counts.values())}, judged into {len(found.verdicts)} verdicts, exported and compared.")
     if again.created or again.updated:

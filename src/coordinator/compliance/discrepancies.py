@@ -102,16 +102,15 @@ def _unseparated(facts: Facts) -> Iterator[Discrepancy]:
 
 def _unproven(facts: Facts) -> Iterator[Discrepancy]:
     """Yield records that decide about authority and have no document; asked once any document is kept."""
-    if not facts.program.papers:
+    if not facts.program.keeps_papers(facts.as_of):
         return
-    known = facts.program.documented
     deciding = [
         *((one.subject, effective_day(one)) for one in facts.register.moas),
         *((one.ref, one.dated) for one in facts.register.authorizations),
         *((one.ref, one.effective_on) for one in facts.register.status_events),
     ]
     for ref, day in deciding:
-        if day is not None and day <= facts.as_of and ref not in known:
+        if day is not None and day <= facts.as_of and not facts.program.papers_behind(ref, facts.as_of):
             words = f"No document is on file for {ref}"
             yield Discrepancy("Record without evidence", ref, words, "Add the signed paper to the record.", (ref,))
 

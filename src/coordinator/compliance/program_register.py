@@ -1,7 +1,7 @@
 """All facts about the program around its officers, indexed; what counts as of a day is asked with that day."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -47,7 +47,7 @@ def latest(rows: Iterable[_Row], day_of: Callable[[_Row], date | None], as_of: d
 class Program:
     """Every fact that is kept, whatever its date, in the order in which it was entered.
 
-    *documented* names the records, as ``kind:key``, that a document is the paper for.
+    *documented* says for a record, as ``kind:key``, which documents are the papers for it, by their codes.
     """
 
     facilities: Sequence[Facility] = ()
@@ -65,7 +65,7 @@ class Program:
     costs: Sequence[Cost] = ()
     months: Sequence[ActivityMonth] = ()
     papers: Sequence[Paper] = ()
-    documented: frozenset[str] = frozenset()
+    documented: Mapping[str, Sequence[str]] = field(default_factory=dict)
     waivers: Sequence[Waiver] = ()
     answers: Sequence[Answer] = ()
 
@@ -86,6 +86,19 @@ class Program:
         for one in self.complaints:
             grouped.setdefault(one.badge, []).append(one)
         return grouped
+
+    @cached_property
+    def _paper(self) -> Mapping[str, Paper]:
+        return {one.key: one for one in self.papers}
+
+    def keeps_papers(self, as_of: date) -> bool:
+        """Return whether any document is on file on a day: who keeps them elsewhere is not asked for them here."""
+        return any(one.is_on_file(as_of) for one in self.papers)
+
+    def papers_behind(self, ref: str, as_of: date) -> list[Paper]:
+        """Return the documents for the record *ref* that are on file on a day."""
+        papers = (self._paper[code] for code in self.documented.get(ref, ()) if code in self._paper)
+        return [one for one in papers if one.is_on_file(as_of)]
 
     def holders(self, roles: frozenset[ContactRole], as_of: date) -> list[Contact]:
         """Return who holds one of *roles* on a day."""

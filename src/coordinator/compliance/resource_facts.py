@@ -98,9 +98,11 @@ class ActivityMonth:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document and the end of its retention."""
+    """A document: what it is called, the day on it, and the end of its retention."""
 
     key: str
+    title: str = ""
+    dated_on: date | None = None
     destroy_after: date | None = None
     legal_hold: bool = False
     disposed_on: date | None = None
@@ -109,6 +111,14 @@ class Paper:
     def subject(self) -> str:
         """Return the subject that verdicts on this document name, which is its record too."""
         return f"document:{self.key}"
+
+    def is_written(self, day: date) -> bool:
+        """Return whether the document is not of a day later than *day*."""
+        return self.dated_on is None or self.dated_on <= day
+
+    def is_on_file(self, day: date) -> bool:
+        """Return whether the document can be shown on *day*: it is written, and not destroyed by then."""
+        return self.is_written(day) and (self.disposed_on is None or day < self.disposed_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def verdict_reason(one: Explanation, as_of: date) -> Reason:
     made.say(f"{one.weight_words}. {one.basis_words}: {one.source}.", "muted")
     made.list("How it was found", one.steps)
     made.list("It rests on", one.papers)
+    made.list("Papers on file", list(map(str, one.documents)))
     made.list("What would mend it", [one.mend] if one.mend else [])
     made.list("Without the waiver it would be", [one.otherwise_words] if one.otherwise_words else [])
     made.list("Explained by", [one.answered] if one.answered else [])
@@ -65,5 +66,6 @@ def authority_reason(answer: AuthorityAnswer) -> Reason:
     made = Reason("AUTHORITY", f"Authority under {answer.moa}", (answer.status, answer.status_words))
     made.list("How it was found", answer.steps)
     made.list("It rests on", answer.papers)
+    made.list("Papers on file", list(map(str, answer.documents)))
     made.list("What would mend it", [answer.mend] if answer.mend else [])
     return made

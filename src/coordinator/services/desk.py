@@ -18,6 +18,7 @@ from coordinator.services.editing import Detail, Edited, Saved, detail, draft_li
 from coordinator.services.explaining import Explanation
 from coordinator.services.importing import Imported, import_files
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
+from coordinator.services.keeping import problems_of, sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
@@ -64,6 +65,8 @@ class Desk:
         except Unavailable as error:
             self.store = open_store(path, setting.stamp, write=False)
             self._note = str(error)
+        if self.store.writable:
+            sweep_papers(self.store, setting.clock())
 
     def opened(self) -> Opened:
         """Return what there is to say about the program."""
@@ -192,8 +195,8 @@ class Desk:
         return (undo.label if undo else "", redo.label.removeprefix("Undo: ") if redo else "")
 
     def check(self) -> list[str]:
-        """Return a sentence for everything that is wrong with file and history."""
-        return self.store.problems()
+        """Return a sentence for everything that is wrong with file, history and documents."""
+        return problems_of(self.store)
 
     def close(self) -> None:
         """Let go of the program."""

@@ -50,5 +50,5 @@ def duty(known: Judged, rule: str, subject: str) -> Explanation:
     """
     for one in known.found.verdicts:
         if (one.rule.code, one.subject) == (rule, subject):
-            return explained(one, next_turn(known.facts, one, add_months(known.as_of, LOOK_AHEAD)))
+            return explained(one, known.facts, next_turn(known.facts, one, add_months(known.as_of, LOOK_AHEAD)))
     raise Refused(f"{rule} is not asked of {subject_words(subject)} as of {known.as_of.isoformat()}.")

@@ -1,5 +1,6 @@
 """A verdict, or an officer's authority, with its whole reasoning in words: for window, command line and paper."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -7,12 +8,25 @@ if TYPE_CHECKING:
     from coordinator.compliance.authority import Authority
     from coordinator.compliance.facts import Participation
     from coordinator.compliance.forecast import Turn
+    from coordinator.compliance.register import Facts
     from coordinator.compliance.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
+class OnFile:
+    """A document that can be shown for an answer."""
+
+    title: str
+    code: str
+
+    def __str__(self) -> str:
+        """Return the document as people name it: ``Certificate, IADP (D-2024-003)``."""
+        return f"{self.title} ({self.code})"
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """One verdict as plain text and codes; days are ISO; *papers* is *rests_on* in words.
+    """One verdict as plain text and codes; days are ISO; *papers* is *rests_on* in words, *documents* prove them.
 
     *otherwise_words* says what a waived duty would be, *answered* names the record that explains a failure. *turns_on*
     is the day on which it turns to *turns_words* if nothing more is recorded.
@@ -33,6 +47,7 @@ class Explanation:
     steps: tuple[str, ...]
     rests_on: tuple[str, ...]
     papers: tuple[str, ...]
+    documents: tuple[OnFile, ...]
     mend: str
     otherwise_words: str
     answered: str
@@ -53,11 +68,17 @@ def record_words(ref: str) -> str:
     record = RECORD_OF[kind]
     parts = zip(key_fields(record), key.split("/"), strict=False)
     words = (field.choices(part).words if field.choices else part for field, part in parts)
-    return f"{record.about.title} {', '.join(words)}"
+    return f"{record.about.title} {', '.join(words)}".rstrip()
 
 
-def explained(verdict: "Verdict", turn: "Turn | None" = None) -> Explanation:
-    """Put the reasoning of *verdict* into words, and its next *turn* if that was asked for."""
+def _on_file(refs: Sequence[str], facts: "Facts") -> tuple[OnFile, ...]:
+    """Return the documents behind the records *refs*, each once."""
+    papers = (one for ref in refs for one in facts.program.papers_behind(ref, facts.as_of))
+    return tuple(dict.fromkeys(OnFile(one.title, one.key) for one in papers))
+
+
+def explained(verdict: "Verdict", facts: "Facts", turn: "Turn | None" = None) -> Explanation:
+    """Put the reasoning of *verdict*, which follows from *facts*, into words; its next *turn* too if asked for."""
     rule, term = verdict.rule, verdict.term
     return Explanation(
         rule=rule.code,
@@ -75,6 +96,7 @@ def explained(verdict: "Verdict", turn: "Turn | None" = None) -> Explanation:
         steps=tuple(str(line) for line in verdict.steps),
         rests_on=verdict.rests_on,
         papers=tuple(map(record_words, verdict.rests_on)),
+        documents=_on_file(verdict.rests_on, facts),
         mend=verdict.mend,
         otherwise_words=verdict.otherwise.words if verdict.otherwise else "",
         answered=record_words(verdict.answered) if verdict.answered else "",
@@ -96,6 +118,7 @@ class AuthorityAnswer:
     steps: tuple[str, ...]
     rests_on: tuple[str, ...]
     papers: tuple[str, ...]
+    documents: tuple[OnFile, ...]
     mend: str
 
     def as_json(self) -> dict[str, object]:
@@ -103,8 +126,8 @@ class AuthorityAnswer:
         return asdict(self)
 
 
-def answered(held: "Participation", found: "Authority") -> AuthorityAnswer:
-    """Put the authority of one participation into words."""
+def answered(held: "Participation", found: "Authority", facts: "Facts") -> AuthorityAnswer:
+    """Put the authority of one participation, which follows from *facts*, into words."""
     return AuthorityAnswer(
         subject=held.subject,
         status=found.word.value,
@@ -115,5 +138,6 @@ def answered(held: "Participation", found: "Authority") -> AuthorityAnswer:
         steps=tuple(str(line) for line in found.steps),
         rests_on=found.rests_on,
         papers=tuple(map(record_words, found.rests_on)),
+        documents=_on_file(found.rests_on, facts),
         mend=found.mend,
     )

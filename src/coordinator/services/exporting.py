@@ -1,21 +1,33 @@
-"""Handing everything out: every record as exchange files, with a manifest of what was written."""
+"""Handing everything out: every record as exchange files, the documents beside them, and a manifest of it all."""
 
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from coordinator.errors import Refused, Unavailable
 from coordinator.exchange.sheets import SUFFIX, write_sheet
 from coordinator.records import RECORDS
 from coordinator.records.declaration import fields_of
+from coordinator.services.enclosures import ENCLOSED, enclose
 from coordinator.store import Store
 
 MANIFEST = "manifest.json"
 
 
-def export_files(store: Store, folder: Path) -> Mapping[str, int]:
-    """Write every record into *folder*, a new or empty one; return how many rows each kind has.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many rows of each kind were written, and a sentence for each document whose file could not go along."""
+
+    counts: Mapping[str, int]
+    notes: tuple[str, ...]
+
+
+def export_files(store: Store, folder: Path) -> Exported:
+    """Write every record and every document's file into *folder*, a new or empty one.
+
+    A file that is missing or damaged here is a note: everything else is written.
 
     Raises:
         Refused: the folder holds something already.
@@ -35,8 +47,10 @@ def export_files(store: Store, folder: Path) -> Mapping[str, int]:
                 (folder / name).write_bytes(content)
                 counts[record.about.kind] = len(rows)
                 hashes[name] = {"sha256": hashlib.sha256(content).hexdigest(), "rows": len(rows)}
+            enclosed, notes = enclose(store.documents, look, folder / ENCLOSED)
+            hashes |= enclosed
             manifest = {"format": 1, "history_head": look.head, "files": hashes}
         (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise Unavailable(f"{folder} cannot be written: {error.strerror}. The export is not complete.") from error
-    return counts
+    return Exported(counts, tuple(notes))

@@ -9,6 +9,7 @@ from coordinator.compliance.entry import Refusal, Warned
 from coordinator.errors import Invalid, Problem
 from coordinator.exchange.sheets import Sheet, read_source
 from coordinator.services.backups import backup_if_changed
+from coordinator.services.enclosures import Enclosures
 from coordinator.services.entering import attempt, entering, said
 from coordinator.services.taking import Taking, Tally
 from coordinator.store import Changes, OpenChange, Reason, Store
@@ -40,16 +41,22 @@ class Imported:
 def import_files(store: Store, source: Path, today: date, *, dry_run: bool = False) -> Imported:
     """Take in the exchange files of *source*, a folder or one file, as one change that can be undone.
 
+    The documents' files come from the folder ``documents`` beside them, and are kept before the change is committed.
+
     Raises:
         Invalid: every problem with file, line and column; nothing was written then.
+        Refused: a document's file was altered while it was brought.
         Unavailable: the file cannot be written, or the backup before the import not be made.
     """
-    sheets = read_source(source)
-    tally = Tally([problem for sheet in sheets for problem in sheet.problems])
+    enclosed = Enclosures(source, store.documents)
+    sheets = [enclosed.read(sheet) for sheet in read_source(source)]
+    tally = Tally([problem for sheet in sheets for problem in sheet.problems], warnings=[*enclosed.unnamed(sheets)])
     if not dry_run and not tally.problems:
         _back_up_first(store)
     with attempt(store, f"Import {source.name}", dry_run=dry_run) as step:
         _take_in(step, sheets, tally, today)
+        if not dry_run:
+            enclosed.bring()
     return Imported(tally.created, tally.updated, tally.unchanged, tuple(tally.warnings), step.changes)
 
 

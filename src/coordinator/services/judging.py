@@ -45,8 +45,8 @@ def judge(store: Store, as_of: date, known_at: datetime | None = None) -> Judgem
     return Judgement(
         as_of,
         rules_label(facts.templates),
-        tuple(answered(held, one) for held, one in found.authority.items()),
-        tuple(explained(one) for one in found.verdicts),
+        tuple(answered(held, one, facts) for held, one in found.authority.items()),
+        tuple(explained(one, facts) for one in found.verdicts),
     )
 
 
@@ -64,7 +64,7 @@ def explain(store: Store, rule: str, subject: str, as_of: date, known_at: dateti
         facts = facts_as_of(look, as_of)
     for found in asked(facts, known_rule):
         if found.subject == subject:
-            return explained(found, next_turn(facts, found, add_months(as_of, LOOK_AHEAD)))
+            return explained(found, facts, next_turn(facts, found, add_months(as_of, LOOK_AHEAD)))
     raise Refused(
         f"{rule} is not asked of {subject} as of {as_of.isoformat()}: it does not apply, or there is no such record."
     )
@@ -80,4 +80,5 @@ def authority_on(store: Store, badge: str, day: date, known_at: datetime | None 
         if badge not in look.keys("officer").values():
             raise Refused(f"No officer has the badge {badge}.")
         facts = facts_as_of(look, day)
-    return tuple(answered(held, authority_of(facts, held)) for held in facts.participations if held.badge == badge)
+    own = (held for held in facts.participations if held.badge == badge)
+    return tuple(answered(held, authority_of(facts, held), facts) for held in own)

@@ -99,8 +99,8 @@ def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:
         name=f"{row[1]}, {row[2]}",
         as_of=known.as_of,
         about=[(one.title, _shown(value)) for one, value in values if value not in (None, "", ())],
-        authority=[answered(one, found) for one, found in held],
-        verdicts=[explained(one) for one in _by_officer(known.found.verdicts).get(badge, [])],
+        authority=[answered(one, found, known.facts) for one, found in held],
+        verdicts=[explained(one, known.facts) for one in _by_officer(known.found.verdicts).get(badge, [])],
         chains=[Chain(one.moa, list(_papers(known, one))) for one, found in held],
         training=list(_training(look, badge)),
     )

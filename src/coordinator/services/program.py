@@ -11,6 +11,7 @@ from coordinator.paths import bundled
 from coordinator.records import AgencyFields
 from coordinator.services.backups import backup_if_changed
 from coordinator.services.importing import import_files
+from coordinator.services.keeping import sweep_papers
 from coordinator.store import Reason, Stamp, Store, create_store, open_store
 
 SAMPLE_DAY = date(2026, 11, 22)
@@ -60,8 +61,9 @@ def reading(path: Path, setting: Setting, *, altered: bool = False) -> Iterator[
 
 @contextmanager
 def writing(path: Path, setting: Setting) -> Iterator[Store]:
-    """Open a program for writing, back it up if it changed since it last was, and close it at the end."""
+    """Open a program for writing, sweep it, back it up if it changed since it last was, and close it at the end."""
     with closing(open_store(path, setting.stamp, write=True)) as store:
+        sweep_papers(store, setting.clock())
         backup_if_changed(store, Reason.OPENING)
         yield store
 

@@ -68,7 +68,7 @@ _MONTH = (
     *("year_month", "moa", "locked_on", "detainers_issued", "detainers_notified_24h"),
     *("citizenship_claims", "citizenship_claims_1h"),
 )
-_PAPER = ("code", "destroy_after", "legal_hold", "disposed_on")
+_PAPER = ("code", "title", "dated_on", "destroy_after", "legal_hold", "disposed_on")
 _WAIVER = ("rule", "subject", "from_on", "until_on", "authority")
 
 
@@ -109,14 +109,21 @@ def program_from(read: Read) -> Program:
             ActivityMonth(moa, date.fromisoformat(f"{month}-01"), *counts)
             for month, moa, *counts in read(ActivityMonthFields, _MONTH)
         ],
-        papers=[Paper(code, last, bool(hold), gone) for code, last, hold, gone in read(DocumentFields, _PAPER)],
-        documented=frozenset(f"{kind}:{key}" for kind, key in read(DocumentLinkFields, ("kind", "key"))),
+        papers=[Paper(*row) for row in read(DocumentFields, _PAPER)],
+        documented=_documented(read),
         waivers=[
             Waiver(rule, subject, begins, until, authority or "")
             for rule, subject, begins, until, authority in read(WaiverFields, _WAIVER)
         ],
         answers=[Answer(*row) for row in read(ExplanationFields, ("rule", "subject", "on"))],
     )
+
+
+def _documented(read: Read) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, key, document in read(DocumentLinkFields, ("kind", "key", "document")):
+        found.setdefault(f"{kind}:{key}", []).append(document)
+    return found
 
 
 def _meetings(read: Read) -> list[CommitteeMeeting]:

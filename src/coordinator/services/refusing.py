@@ -6,6 +6,7 @@ from datetime import date
 from coordinator.compliance.entry import Refusal, refusals
 from coordinator.compliance.tallies import FUNCTIONS_BEHIND, Claim, Month, beyond_the_model, claimed_twice
 from coordinator.records import (
+    RECORD_OF,
     ActivityMonthFields,
     CorrectiveActionFields,
     DocumentLinkFields,
@@ -16,7 +17,7 @@ from coordinator.records import (
     OversightMeetingFields,
     ReimbursementFields,
 )
-from coordinator.records.declaration import key_fields
+from coordinator.records.declaration import fields_of, key_fields
 from coordinator.services.facts import register_from
 from coordinator.services.terms import templates
 from coordinator.store import Look, key_text
@@ -57,10 +58,14 @@ def _not_done_yet(look: Look, today: date) -> Iterator[Refusal]:
 
 
 def _papers_of_nothing(look: Look) -> Iterator[Refusal]:
-    """Yield the links of documents to records that are not there."""
-    links = list(look.rows(DocumentLinkFields, ("document", "kind", "key")))
-    keys = {kind: frozenset(look.keys(kind).values()) for kind in {kind for _, kind, _ in links}}
-    for document, kind, key in links:
+    """Yield the links of documents to records that are not there, and to fields that their records do not have."""
+    links = list(look.rows(DocumentLinkFields, ("document", "kind", "key", "field")))
+    keys = {kind: frozenset(look.keys(kind).values()) for kind in {link[1] for link in links}}
+    names = {kind: [one.name for one in fields_of(RECORD_OF[kind])] for kind in keys}
+    for document, kind, key, field in links:
+        ref = f"document_link:{key_text((document, kind, key))}"
         if key not in keys[kind]:
-            reason = f"there is no {kind.replace('_', ' ')} {key}"
-            yield Refusal(f"document_link:{key_text((document, kind, key))}", "key", reason)
+            yield Refusal(ref, "key", f"there is no {kind.replace('_', ' ')} {key}")
+        if field is not None and field not in names[kind]:
+            reason = f"a {kind.replace('_', ' ')} has no field {field}; its fields are {', '.join(names[kind])}"
+            yield Refusal(ref, "field", reason)

@@ -58,12 +58,7 @@ class Documents:
             Refused: it is no file, empty, too large, gone, or may not be read.
             Unavailable: the store cannot be written.
         """
-        _refuse_what_is_no_document(source)
-        try:
-            stream = source.open("rb")
-        except OSError as error:
-            raise Refused(f"{source} cannot be read: {error.strerror}. Nothing was added.") from error
-        with stream, disk_said_plainly(self.path):
+        with _opened(source) as stream, disk_said_plainly(self.path):
             found = self._keep(stream, LARGEST_DOCUMENT)
         if found.size > LARGEST_DOCUMENT:
             raise Refused(_too_large(source))
@@ -156,6 +151,24 @@ class Documents:
                     path.unlink()
                     swept.append(path.name)
         return [name for name in swept if _HASH.fullmatch(name)]
+
+
+def content_to_take(source: Path) -> Content:
+    """Read the file *source* through, without taking it in, and return what it is.
+
+    Raises:
+        Refused: it is no file, empty, too large, gone, or may not be read.
+    """
+    with _opened(source), disk_said_plainly(source):
+        return content_of(source)
+
+
+def _opened(source: Path) -> IO[bytes]:
+    _refuse_what_is_no_document(source)
+    try:
+        return source.open("rb")
+    except OSError as error:
+        raise Refused(f"{source} cannot be read: {error.strerror}. Nothing was added.") from error
 
 
 def _refuse_what_is_no_document(source: Path) -> None:

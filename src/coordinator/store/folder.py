@@ -29,6 +29,10 @@ class Folder:
         """The verified copies."""
         return self.path / "backups"
 
+    def put_aside(self, moment: str) -> Path:
+        """The folder for records that could not be read when a restore took their place."""
+        return self.backups / f"damaged-{moment}"
+
     @property
     def lock(self) -> Path:
         """Who has the program open."""

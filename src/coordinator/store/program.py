@@ -12,6 +12,7 @@ from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progres
 from coordinator.store.backups import Backups
 from coordinator.store.cache import keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
+from coordinator.store.documents import Documents
 from coordinator.store.durable import parts_in, sync_folder
 from coordinator.store.engine import make_engine, writing
 from coordinator.store.faults import said_plainly
@@ -136,6 +137,15 @@ class Store:
     def backups(self) -> Backups:
         """The backups in the program folder."""
         return Backups(self.folder.backups)
+
+    @property
+    def documents(self) -> Documents:
+        """The files of the documents."""
+        return Documents(self.folder.documents)
+
+    def damaged_records(self) -> list[Path]:
+        """Return the folders with records that could not be read when a restore took their place."""
+        return sorted(self.folder.backups.glob(self.folder.put_aside("*").name))
 
     def back_up(self, reason: Reason, progress: Progress = no_progress) -> BackedUp:
         """Make a backup while readers and writers go on.

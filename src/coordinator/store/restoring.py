@@ -149,7 +149,7 @@ def _end_logging(records: Path) -> None:
 
 def _put_aside(folder: Folder, stamp: Stamp) -> Path:
     """Copy records that cannot be read, with their logs, into a folder of their own among the backups."""
-    aside = folder.backups / f"damaged-{moment_name(stamp.at)}"
+    aside = folder.put_aside(moment_name(stamp.at))
     aside.mkdir(parents=True, exist_ok=True)
     there = [folder.records, *(folder.records.with_name(folder.records.name + log) for log in LOGS)]
     for path in there:

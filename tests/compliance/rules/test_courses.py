@@ -7,6 +7,7 @@ import pytest
 
 from coordinator.compliance.choices import Model, Satisfies, StatusEventKind
 from coordinator.compliance.facts import Course, Moa, Training
+from coordinator.compliance.program_register import Program
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import Paper
 from tests.compliance.agency import (
@@ -18,6 +19,7 @@ from tests.compliance.agency import (
     around,
     due,
     event,
+    facts,
     officer,
     own_terms,
     status,
@@ -28,6 +30,9 @@ from tests.compliance.agency import (
 
 TODAY = date(2025, 1, 1)
 UPDATE = Course("TFM-UPD", frozenset({Model.TFM}), Satisfies.UPDATE)
+DAY = date(2024, 6, 1)
+REGISTER = officer()
+CLASS = REGISTER.trainings[0].ref
 YEARLY = Course("IA", frozenset({Model.JEM, Model.TFM}), Satisfies.ANNUAL)
 
 
@@ -149,8 +154,42 @@ def test_trn_06_asks_the_models_of_the_course_and_the_authorized_alone() -> None
 def test_trn_08_wants_a_paper_for_each_completed_course() -> None:
     row = Training("1", "IADP", date(2024, 2, 19), date(2024, 3, 15), date(2024, 3, 15))
     register = replace(officer(), trainings=(row, trained("IADRP", date(2025, 1, 2))))
-    kept = around(register, papers=(Paper("D1"),), documented=frozenset({row.ref}))
+    kept = around(register, papers=(Paper("D1"),), documented={row.ref: ["D1"]})
     assert statuses(kept, "TRN-08", date(2024, 3, 14)) == {}
     assert statuses(kept, "TRN-08", TODAY) == {"training:1/IADP/2024-02-19": "MET"}
     assert statuses(kept, "TRN-08", date(2025, 1, 2))["training:1/IADRP/2025-01-02"] == "CANNOT_TELL"
     assert statuses(register, "TRN-08", TODAY) == {}
+
+
+def with_papers(*papers: Paper, ref: str = CLASS) -> Program:
+    return Program(papers=papers, documented={ref: [one.key for one in papers]})
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (Paper("D-1"), "MET"),
+        (Paper("D-1", dated_on=DAY), "MET"),
+        (Paper("D-1", dated_on=date(2024, 6, 2)), "CANNOT_TELL"),
+        (Paper("D-1", disposed_on=date(2024, 6, 2)), "MET"),
+        (Paper("D-1", disposed_on=DAY), "CANNOT_TELL"),
+    ],
+)
+def test_trn_08_counts_a_certificate_that_is_on_file_on_the_day(paper: Paper, expected: str) -> None:
+    other = Paper("D-0")
+    program = replace(with_papers(paper), papers=(other, paper))
+    assert status(replace(REGISTER, program=program), "TRN-08", DAY) == expected
+
+
+def test_trn_08_is_not_asked_where_no_paper_is_kept_yet() -> None:
+    assert verdict(REGISTER, "TRN-08", DAY) is None
+    later = with_papers(Paper("D-1", dated_on=date(2024, 6, 2)))
+    assert verdict(replace(REGISTER, program=later), "TRN-08", DAY) is None
+
+
+def test_papers_of_another_record_prove_nothing() -> None:
+    program = with_papers(Paper("D-1"), ref="officer:1")
+    assert status(replace(REGISTER, program=program), "TRN-08", DAY) == "CANNOT_TELL"
+    known = facts(replace(REGISTER, program=program), DAY)
+    assert [one.key for one in known.program.papers_behind("officer:1", DAY)] == ["D-1"]
+    assert known.program.papers_behind(CLASS, DAY) == []

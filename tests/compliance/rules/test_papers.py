@@ -58,7 +58,7 @@ def test_lep_01_is_asked_of_jail_and_warrant_agreements_where_contacts_are_kept(
 
 
 def kept(**fields: object) -> Register:
-    row = replace(Paper("D-1", date(2026, 12, 31)), **fields)  # type: ignore[arg-type]  # fields by name
+    row = replace(Paper("D-1", destroy_after=date(2026, 12, 31)), **fields)  # type: ignore[arg-type]  # fields by name
     return around(Register(), papers=(row,))
 
 
@@ -82,3 +82,9 @@ def test_rec_01_wants_a_paper_disposed_of_by_its_schedule(disposed: date | None,
 def test_rec_01_asks_nothing_under_a_hold_or_without_a_schedule() -> None:
     assert status(kept(legal_hold=True), "REC-01", date(2027, 1, 1)) == "-"
     assert status(kept(destroy_after=None), "REC-01", date(2027, 1, 1)) == "-"
+
+
+def test_rec_01_asks_nothing_before_the_day_on_the_paper() -> None:
+    later = kept(dated_on=date(2026, 12, 2), destroy_after=date(2026, 12, 31))
+    assert status(later, "REC-01", date(2026, 12, 1)) == "-"
+    assert status(later, "REC-01", date(2026, 12, 2)) == "DUE_SOON"

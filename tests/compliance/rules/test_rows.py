@@ -127,7 +127,7 @@ def complaint(log_no: str, moa: str, **fields: Any) -> Complaint:
             )},
             "cost:2",
         ),
-        ("REC-01", {"papers": (Paper("1"), Paper("2", TODAY))}, "document:2"),
+        ("REC-01", {"papers": (Paper("1"), Paper("2", destroy_after=TODAY))}, "document:2"),
         (
             "CMP-03",
             {"complaints": (complaint("1", "J"), complaint("2", "J", resolved_on=TODAY))},

@@ -73,12 +73,12 @@ def _deadline(course: Course, begins: date, ends: date) -> date:
 
 def _documented(facts: Facts) -> Iterator[Verdict]:
     term = facts.own("TRN-08")
-    if not facts.program.papers:
+    if not facts.program.keeps_papers(facts.as_of):
         return
     for row in facts.register.trainings:
         if row.completed_on > facts.as_of:
             continue
-        known = row.ref in facts.program.documented
+        known = bool(facts.program.papers_behind(row.ref, facts.as_of))
         line = step("a document is on file" if known else "no certificate or list of ICE is on file")
         status = Status.MET if known else Status.CANNOT_TELL
         subject = f"training:{row.badge}/{row.course}/{row.started_on}"

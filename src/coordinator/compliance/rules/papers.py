@@ -41,7 +41,7 @@ def _interpreted(facts: Facts) -> Iterator[Verdict]:
 def _kept_long_enough(facts: Facts) -> Iterator[Verdict]:
     term = facts.own("REC-01")
     for one in facts.program.papers:
-        if one.destroy_after is None or one.legal_hold:
+        if one.destroy_after is None or one.legal_hold or not one.is_written(facts.as_of):
             continue
         window = term.number("due_soon_days")
         clock = single_task(one.destroy_after, window=window, as_of=facts.as_of, done_on=one.disposed_on)
