@@ -43,7 +43,7 @@ def _print_explanation(found: Explanation, day: str) -> None:
     due = f", due {found.due}" if found.due else ""
     print(f"{found.rule} {found.title}: {found.status_words}{due}, as of {day}")
     print(f"\n{found.words}")
-    print(f"{found.weight_words}. {found.basis_words}: {found.source}.")
+    print(found.grounds)
     print("\nHow it was found")
     _print_lines(found.steps)
     print("\nIt rests on")

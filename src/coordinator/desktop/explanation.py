@@ -49,7 +49,7 @@ def verdict_reason(one: Explanation, as_of: date) -> Reason:
     if one.due:
         made.say(f"Due {distance(one.due, as_of)}.")
     made.say(one.words)
-    made.say(f"{one.weight_words}. {one.basis_words}: {one.source}.", "muted")
+    made.say(one.grounds, "muted")
     made.list("How it was found", one.steps)
     made.list("It rests on", one.papers)
     made.list("Papers on file", list(map(str, one.documents)))

@@ -21,10 +21,15 @@ LATE = Qt.ItemDataRole.UserRole + 1
 STRONG = Qt.ItemDataRole.UserRole + 2
 """Whether the column names its rows."""
 
+_MEASURED = 60
+"""How many rows are measured to see how much room a column wants."""
+_AROUND = 24
+"""What the painter leaves free around a text, in pixels."""
+
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A column: its title, what it shows and sorts by, and its width in pixels.
+    """A column: its title, what it shows and sorts by, and its least width in pixels; it takes more if there is room.
 
     *strong* names the rows, *code* makes it a status, *late* marks a day that has passed. *gives_way* says how soon the
     column is left out where the table is too narrow: the highest first, zero never.
@@ -177,8 +182,11 @@ class ListTable(QTableView):
         head.setStretchLastSection(True)
         head.setSectionsMovable(True)
         self._chosen = {place for place, column in enumerate(self._columns) if column.shown}
-        for place, column in enumerate(self._columns):
-            self.setColumnWidth(place, column.width)
+        head.setResizeContentsPrecision(_MEASURED)
+        self._wanted = [column.width for column in self._columns]
+        for place, width in enumerate(self._wanted):
+            self.setColumnWidth(place, width)
+        model.modelReset.connect(self._widen)
         self.setSortingEnabled(True)
         self.sortByColumn(sorted_by, Qt.SortOrder.AscendingOrder)
 
@@ -198,8 +206,18 @@ class ListTable(QTableView):
         for place in yielding:
             if sum(self._columns[one].width for one in shown) > self.viewport().width():
                 shown.discard(place)
-        for place in range(len(self._columns)):
+        room = self.viewport().width() - sum(self._columns[one].width for one in shown)
+        for place, column in enumerate(self._columns):
             self.setColumnHidden(place, place not in shown)
+            more = min(max(self._wanted[place] - column.width, 0), max(room, 0)) if place in shown else 0
+            self.setColumnWidth(place, column.width + more)
+            room -= more
+
+    def _widen(self) -> None:
+        """Give columns the room that what they show wants; what a search leaves out later takes none away."""
+        for place in range(len(self._columns)):
+            self._wanted[place] = max(self._wanted[place], self.sizeHintForColumn(place) + _AROUND)
+        self._fit()
 
     def _gives_way(self, place: int) -> int:
         return -self._columns[place].gives_way

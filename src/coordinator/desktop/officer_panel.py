@@ -88,9 +88,11 @@ class OfficerPanel(Panel):
         self._wanted_rule = ""
         self.tabs.setCurrentIndex(WHY)
         self._pages.setCurrentIndex(WHY)
-        QTimer.singleShot(0, partial(self._scroll_to, rule))  # the reasons have no place before they are laid out
+        QTimer.singleShot(0, partial(self._scroll_to, rule, again=True))  # they have no place before they are laid out
 
-    def _scroll_to(self, rule: str) -> None:
+    def _scroll_to(self, rule: str, *, again: bool = False) -> None:
+        if again:  # the scroll bar that the first layout brought makes lines longer, which moves what is below
+            QTimer.singleShot(0, partial(self._scroll_to, rule))
         wanted = next((one for one in self.reasons() if one.rule == rule), None)
         self._areas[WHY].verticalScrollBar().setValue(wanted.y() - 8 if wanted else 0)
 

@@ -54,6 +54,12 @@ class Explanation:
     turns_on: str | None
     turns_words: str
 
+    @property
+    def grounds(self) -> str:
+        """What the rule rests on, in one line: its weight, what kind of source states it, and where."""
+        said = dict.fromkeys((self.basis_words, self.source))
+        return f"{self.weight_words}. {': '.join(said)}."
+
     def as_json(self) -> dict[str, object]:
         """Return the fields as JSON has them."""
         return asdict(self)
