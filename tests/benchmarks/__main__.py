@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from coordinator.__main__ import SWEEP_AFTER
 from tests.benchmarks.backups import backup
+from tests.benchmarks.growth import growth
 from tests.benchmarks.importing import importing
 from tests.benchmarks.roster import roster
 from tests.benchmarks.start import start
@@ -17,6 +18,7 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("roster", roster),
     ("import", importing),
     ("backup", backup),
+    ("growth", growth),
 )
 
 

@@ -51,6 +51,7 @@ def test_discrepancies_are_listed_with_what_would_settle_them(shell: Shell, samp
         in printed
     )
     assert "Not given back\n  ICE's property given back, Credential 5013, KC-WSO, Credential card" in printed
+    assert "  No document is on file for Authorization 4122, KC-JEM-2, 2024-03-20\n" in printed
     found = json.loads(
         shell("discrepancies", sample_program, "--as-of", "2026-11-22", "--json", "--fail", exits=Exit.FINDINGS)
     )

@@ -1,13 +1,15 @@
 """What does not fit together as of a day: the same list for window and command line."""
 
+from dataclasses import replace
 from datetime import date
 
 from coordinator.compliance.assess import assess
 from coordinator.compliance.choices import DirectoryKind
 from coordinator.compliance.discrepancies import Discrepancy, Listed, discrepancies
 from coordinator.compliance.states import same_state
-from coordinator.records import AgencyFields, DirectoryEntryFields
+from coordinator.records import RECORD_OF, AgencyFields, DirectoryEntryFields
 from coordinator.records.directory import folded
+from coordinator.services.explaining import record_words
 from coordinator.services.facts import facts_as_of
 from coordinator.store import Look
 
@@ -17,7 +19,13 @@ _LINE = ("state", "agency_folded", "model", "kind", "signed_on", "list_date")
 def discrepancies_of(look: Look, as_of: date) -> list[Discrepancy]:
     """Return everything that does not fit as of a day, with what would settle each."""
     facts = facts_as_of(look, as_of)
-    return discrepancies(facts, assess(facts), _own_lines(look, as_of))
+    return [_named(one) for one in discrepancies(facts, assess(facts), _own_lines(look, as_of))]
+
+
+def _named(found: Discrepancy) -> Discrepancy:
+    """Return *found* with its record called as people do, not by its kind and key."""
+    known = found.subject.partition(":")[0] in RECORD_OF
+    return replace(found, words=found.words.replace(found.subject, record_words(found.subject))) if known else found
 
 
 def _own_lines(look: Look, as_of: date) -> list[Listed]:
