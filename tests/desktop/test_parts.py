@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop.kind_groups import GROUPS
 from coordinator.desktop.settings import Settings, load, save
 from coordinator.desktop.tokens import DARK, LIGHT, Tokens
 from coordinator.desktop.typed_days import parse_day
 from coordinator.desktop.worker import Worker
+from coordinator.records import RECORD_OF
 
 TODAY = date(2026, 11, 24)
 
@@ -93,6 +95,10 @@ def test_settings_come_back_and_damage_gives_the_first_ones(tmp_path: Path) -> N
     save(Settings(), Path("/proc/nowhere/window.json"))
 
 
+def test_every_kind_of_record_stands_in_one_group() -> None:
+    assert sorted(kind for _, kinds in GROUPS for kind in kinds) == sorted(RECORD_OF)
+
+
 def test_the_worker_answers_on_this_thread_in_order(qtbot: QtBot) -> None:
     worker = Worker()
     threads: list[str] = []
@@ -143,7 +149,8 @@ from coordinator.desktop import application
 from coordinator.desktop.today_page import TodayPage
 from coordinator.desktop.window import Window
 
-early = [name for name in ("sqlalchemy", "sqlmodel", "reportlab", "alembic") if name in sys.modules]
+LATER = ("sqlalchemy", "sqlmodel", "reportlab", "alembic", "coordinator.desktop.records_page", "coordinator.records")
+early = [name for name in LATER if name in sys.modules]
 
 def look():
     window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))

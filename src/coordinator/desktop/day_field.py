@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.icons import icon
+from coordinator.desktop.line import Line
 from coordinator.desktop.typed_days import parse_day
 
 HOW = "Type a day: 3/16/2026, March 16 2026, today or +90d."
@@ -17,7 +18,7 @@ def _written(day: date | None) -> str:
     return long_date(day) if day else ""
 
 
-class DayField(QLineEdit):
+class DayField(Line):
     """Holds a day or nothing yet; what means no day is marked and said, and the day before it is kept."""
 
     chosen = Signal(object)

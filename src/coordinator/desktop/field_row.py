@@ -70,6 +70,7 @@ class FieldRow(QWidget):
         column.addWidget(self._title)
         column.addWidget(editor)
         column.addWidget(self.message)
+        self.clear()
 
     def say(self, tone: Tone, reason: str) -> None:
         """Show a message below the field."""
@@ -78,7 +79,10 @@ class FieldRow(QWidget):
         self.editor.describe(self.message.words.text())
 
     def clear(self) -> None:
-        """Show no message."""
+        """Show no message but the editor's hint."""
+        if self.editor.hint:
+            self.say(Tone.HINT, self.editor.hint)
+            return
         self.message.clear()
         self.editor.mark(wrong=False)
         self.editor.describe("")

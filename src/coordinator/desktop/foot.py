@@ -1,6 +1,6 @@
 """What was done last, at the foot of the window, with the way to take it back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop.controls import beside, button, label
@@ -17,6 +17,7 @@ class Foot(QWidget):
         self.words = label("")
         self.undo = button("Undo", "quiet")
         self.undo.setObjectName("footButton")
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the field that is typed into
         self.undo.setToolTip("Takes this back (Ctrl+Z)")
         self.undo.clicked.connect(lambda _=False: self.undo_wanted.emit())
         row = beside(self.words, self.undo, spacing=2)

@@ -12,6 +12,7 @@ from coordinator.desktop.drafts import Drafts
 from coordinator.desktop.icons import icon
 from coordinator.desktop.kind_groups import GROUPS
 from coordinator.desktop.kind_row import KindRow
+from coordinator.desktop.line import Line
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import drafts_folder
 from coordinator.records import RECORD_OF
@@ -32,7 +33,7 @@ class KindsPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self.search = QLineEdit(placeholderText="Search kinds of records")
+        self.search = Line(placeholderText="Search kinds of records")
         self.search.setAccessibleName("Search kinds of records")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -41,6 +42,7 @@ class KindsPage(QWidget):
         self.setFocusProxy(self.search)
         self.rows: dict[str, KindRow] = {}
         self._cards: list[tuple[QFrame, list[KindRow]]] = []
+        self._wide = True
         self._none = label("No kind of record has these words. Esc in the search clears them.", "muted", wrap=True)
         self._build()
         session.refreshed.connect(self.refresh)
@@ -68,6 +70,7 @@ class KindsPage(QWidget):
         column.addWidget(area, 1)
         for title, kinds in GROUPS:
             self._add_group(title, kinds)
+        self._arrange()
 
     def _add_group(self, title: str, kinds: tuple[str, ...]) -> None:
         frame, inside = card()
@@ -111,24 +114,26 @@ class KindsPage(QWidget):
 
     def _arrange(self) -> None:
         """Lay out the groups that have something to show, the shorter column first."""
-        heights = [0, 0] if self.width() >= _WIDE else [0, 1 << 30]
+        heights = [0, 0] if self._wide else [0, 1 << 30]
         for column in self._columns:
             while column.takeAt(0) is not None:
                 pass
         for frame, rows in self._cards:
             shown = sum(not row.isHidden() for row in rows)
+            place = heights.index(min(heights))
+            heights[place] += shown + 1 if shown else 0
+            self._columns[place].addWidget(frame)
             frame.setVisible(bool(shown))
-            if shown:
-                place = heights.index(min(heights))
-                heights[place] += shown + 1
-                self._columns[place].addWidget(frame)
         for column in self._columns:
             column.addStretch()
         self._none.setVisible(not any(not row.isHidden() for _, rows in self._cards for row in rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        wide = self.width() >= _WIDE
+        if wide is not self._wide:
+            self._wide = wide
+            self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the search lead to the first kind, and Esc clear it."""

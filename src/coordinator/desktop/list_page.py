@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QSplitter, 
 
 from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.icons import icon
+from coordinator.desktop.line import Line
 from coordinator.desktop.listing import Column, ListModel, ListTable
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.session import Session
@@ -49,7 +50,7 @@ class ListPage(QWidget, Generic[Row]):
         self.table = ListTable(self.model, self.TITLE, self.SORTED_BY)
         self.list_panel = panel
         panel.hide()
-        self.search = QLineEdit(placeholderText=self.SEARCH)
+        self.search = Line(placeholderText=self.SEARCH)
         self.search.setAccessibleName(f"Search {self.NOUN}")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -214,7 +215,13 @@ class ListPage(QWidget, Generic[Row]):
             self.ask_detail(row, partial(self._show_detail, self.key_of(row)))
 
     def _show_detail(self, key: str, detail: object) -> None:
-        """Show what was chosen: beside the list, or in its place once somebody asked for it."""
+        """Show what was chosen: beside the list, or in its place once somebody asked for it.
+
+        An answer about a row that is not the chosen one any more comes too late.
+        """
+        current = self.table.currentIndex()
+        if not current.isValid() or self.key_of(self.model.rows[current.row()]) != key:
+            return
         self._wanted = ""
         self.list_panel.key = key
         self.list_panel.show_detail(detail)

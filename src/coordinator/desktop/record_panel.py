@@ -81,7 +81,7 @@ class RecordPanel(Panel):
     def _recovered_strip(self) -> QWidget:
         words = label("Recovered text: this was typed before and is not saved yet.", "note", wrap=True)
         over = button("Start over", "quiet")
-        over.clicked.connect(lambda _=False: self._start_over())
+        over.clicked.connect(lambda _=False: self.start_over())
         row = beside(words, over)
         row.setStretchFactor(words, 1)
         row.setContentsMargins(20, 0, 14, 0)
@@ -158,7 +158,8 @@ class RecordPanel(Panel):
         if program is not None:
             self.form.set_today(program.today)
 
-    def _start_over(self) -> None:
+    def start_over(self) -> None:
+        """Let what was typed go, and begin anew."""
         if self.drafts is not None:
             self._timer.stop()
             self.drafts.discard(self.kind)
@@ -188,19 +189,22 @@ class RecordPanel(Panel):
         else:
             self._save_field(name)
 
-    def _look_over(self) -> None:
-        """Say below the fields that somebody was in what keeps the draft from being saved."""
+    def _look_over(self, *, go: bool = False) -> None:
+        """Say below the fields that somebody was in what keeps the draft from being saved; *go* goes to the first."""
         values = self.form.values(self.form.rows)
         unread = self.form.rows.keys() - values.keys()
         visited = self._visited - unread
         given = {**dict.fromkeys(self.form.rows), **values}
-        self._session.ask(lambda desk: desk.problems(self.kind, given), partial(self._on_looked_over, visited))
+        self._session.ask(lambda desk: desk.problems(self.kind, given), partial(self._on_looked_over, visited, go))
 
-    def _on_looked_over(self, visited: set[str], problems: Sequence[Problem]) -> None:
-        if self.drafting:
-            for name in visited:
-                self.form.rows[name].clear()
-            self.form.say(Tone.STOP, [one for one in problems if one.field in visited])
+    def _on_looked_over(self, visited: set[str], go: bool, problems: Sequence[Problem]) -> None:
+        if not self.drafting:
+            return
+        for name in visited:
+            self.form.rows[name].clear()
+        self.form.say(Tone.STOP, [one for one in problems if one.field in visited])
+        if go:
+            self.form.go_to_problem()
 
     def save_draft(self) -> None:
         """Save the draft as a record, or go to the first field that keeps it from being one."""
@@ -210,8 +214,7 @@ class RecordPanel(Panel):
         self.form.clear_messages()
         values = self.form.values(self.form.rows)
         if self.form.stopped is not None:
-            self._look_over()
-            self.form.go_to_problem()
+            self._look_over(go=True)
             return
         self._session.attempt(lambda desk: desk.add(self.kind, values), self._on_added, self._on_not_added)
 

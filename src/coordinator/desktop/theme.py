@@ -13,7 +13,8 @@ from coordinator.paths import bundled
 
 FAMILY = "Source Sans 3"
 _FACES = ("Regular", "Semibold", "Bold")
-_GLYPHS = ("chevron-up", "chevron-down")
+_GLYPHS = {"chevron-up": "muted", "chevron-down": "muted", "check": "on_accent"}
+"""Pictures of the style sheet, and the colour that each takes from the tokens."""
 
 
 class Scheme(Enum):
@@ -71,8 +72,8 @@ class Theme(QObject):
     def _show(self, chosen: Tokens) -> None:
         folder = Path(self._glyphs.path()) / ("dark" if chosen is DARK else "light")
         folder.mkdir(exist_ok=True)
-        for name in _GLYPHS:
-            (folder / f"{name}.svg").write_bytes(svg(name, chosen.muted))
+        for name, role in _GLYPHS.items():
+            (folder / f"{name}.svg").write_bytes(svg(name, chosen.values()[role]))
         QDir.setSearchPaths("glyphs", [str(folder)])
         self._application.setPalette(_palette(chosen))
         self._application.setStyleSheet(sheet(chosen))

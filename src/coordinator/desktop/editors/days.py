@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout
 
 from coordinator.desktop.controls import label
 from coordinator.desktop.day_field import HOW, DayField
-from coordinator.desktop.editors.editor import Editor, Line
+from coordinator.desktop.editors.editor import Editor
+from coordinator.desktop.line import Line
 from coordinator.desktop.typed_days import parse_time, weekday_and_distance
 from coordinator.records.declaration import Field
 
@@ -104,10 +105,11 @@ class MomentEditor(DayEditor):
         return datetime.combine(day, found)
 
     def typed(self) -> str:
-        return f"{super().typed()} {self.time.text()}".strip()
+        day, time = super().typed(), self.time.text()
+        return f"{day}\n{time}" if day or time else ""
 
     def type_in(self, typed: str) -> None:
-        day, _, time = typed.rpartition(" ") if ":" in typed else (typed, "", "")
+        day, _, time = typed.partition("\n")
         self.time.setText(time)
         super().type_in(day)
 

@@ -3,26 +3,10 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from coordinator.records.declaration import Field
-
-
-class Line(QLineEdit):
-    """A line of text that leaves undo and redo to the window while it has nothing of its own to take back."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_the_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def _is_for_the_window(self, event: QEvent) -> bool:
-        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-        matches = event.matches  # type: ignore[attr-defined]  # a ShortcutOverride is a key event
-        return bool((matches(undo) and not self.isUndoAvailable()) or (matches(redo) and not self.isRedoAvailable()))
 
 
 class Editor(QWidget):
@@ -32,6 +16,9 @@ class Editor(QWidget):
     """Somebody typed or chose."""
     finished = Signal()
     """Somebody is done with it without leaving it: pressed Enter, or picked a day."""
+
+    hint = ""
+    """What is worth knowing about how to type here; it stands below the field while nothing else does."""
 
     def __init__(self, field: Field) -> None:
         """Begin empty."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
-from coordinator.desktop.controls import label
-from coordinator.desktop.editors.editor import Editor, Line
+from coordinator.desktop.editors.editor import Editor
+from coordinator.desktop.line import Line
 from coordinator.exchange.words import read_cell
 from coordinator.records.declaration import Field
 from coordinator.records.plain_words import in_words
@@ -59,10 +59,7 @@ class NumberEditor(LineEditor):
 class WordsEditor(LineEditor):
     """Several words in one line, parted by commas, or by semicolons where a word holds a comma."""
 
-    def __init__(self, field: Field) -> None:
-        """Begin empty."""
-        super().__init__(field)
-        self.column.addWidget(label("Several are separated by commas.", "note"))
+    hint = "several are separated by commas"
 
     def value(self) -> object:
         text = self.line.text()

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, emptied, glyph_button, label
 from coordinator.desktop.editors.lines import LineEditor
+from coordinator.desktop.editors.offers import Offers
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field
 from coordinator.services.choosing import Choosable
@@ -25,15 +25,8 @@ class ReferenceEditor(LineEditor):
         self._find = find
         self._keys: dict[str, str] = {}
         self.line.setPlaceholderText(f"Type to find {_a(field)}")
-        self._offered = QStringListModel(self)
-        self.completer = QCompleter(self._offered, self)
-        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        offered = QListView()
-        offered.setObjectName("offered")
-        self.completer.setPopup(offered)
-        self.completer.activated.connect(self._on_picked)
-        self.line.setCompleter(self.completer)
+        self.offers = Offers(self.line, f"Found for {field.title}")
+        self.offers.picked.connect(self._on_picked)
         self.line.textEdited.connect(self._look_for)
 
     def _look_for(self, text: str) -> None:
@@ -43,9 +36,8 @@ class ReferenceEditor(LineEditor):
         if text != self.line.text():
             return
         self._keys.update({one.words: one.key for one in found})
-        self._offered.setStringList([one.words for one in found])
-        if found and text and self.line.hasFocus():
-            self.completer.complete()
+        if self.line.hasFocus():
+            self.offers.offer([one.words for one in found] if text else [])
 
     def _on_picked(self, words: str) -> None:
         self.line.setText(words)

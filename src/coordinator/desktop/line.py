@@ -1,0 +1,20 @@
+"""The line in which people type: in forms, in searches, and for days."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit
+
+
+class Line(QLineEdit):
+    """A line of text that leaves undo and redo to the window while it has nothing of its own to take back."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_the_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _is_for_the_window(self, event: QEvent) -> bool:
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        matches = event.matches  # type: ignore[attr-defined]  # a ShortcutOverride is a key event
+        return bool((matches(undo) and not self.isUndoAvailable()) or (matches(redo) and not self.isRedoAvailable()))

@@ -1,0 +1,97 @@
+"""Entering records as people do: by Tab, typing, and the keys that the menus name."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from coordinator.desktop.record_page import RecordPage
+from coordinator.desktop.records_page import RecordsPage
+from coordinator.desktop.window import Window
+from tests.desktop.conftest import settled
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+CONTROL, ALT = Modifier.ControlModifier, Modifier.AltModifier
+SEVEN = "*******"
+"""Stands for a press of the space bar in each of the first seven boxes of a list."""
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
+    """Press a key where the focus is, and wait for what it does."""
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+    settled(qtbot, window)
+
+
+def open_kind(qtbot: QtBot, window: Window, plural: str) -> RecordPage:
+    """Go to the list of a kind of record by its name."""
+    place = window.go_to(RecordsPage)
+    if place.page is not None:
+        press(qtbot, window, Key.Key_Left, ALT)
+        place.kinds.search.setFocus()
+        press(qtbot, window, Key.Key_Escape)
+    qtbot.keyClicks(focused(), plural)
+    press(qtbot, window, Key.Key_Return)
+    page = place.page
+    assert page is not None
+    assert plural == page.TITLE
+    return page
+
+
+def show(qtbot: QtBot, window: Window, plural: str, key: str) -> RecordPage:
+    """Show a record in its form."""
+    page = open_kind(qtbot, window, plural)
+    page.show_record(key)
+    settled(qtbot, window)
+    return page
+
+
+def type_into(qtbot: QtBot, window: Window, page: RecordPage, name: str, text: str) -> None:
+    """Press Tab until the field *name* has the focus, and type *text* there."""
+    row = page.panel.form.rows[name]
+    for _ in range(200):
+        if row.isAncestorOf(focused()):
+            break
+        press(qtbot, window, Key.Key_Tab)
+    assert row.isAncestorOf(focused()), name
+    control = focused()
+    if isinstance(control, QListWidget):
+        for _ in text:
+            press(qtbot, window, Key.Key_Space)
+            press(qtbot, window, Key.Key_Down)
+    elif isinstance(control, QComboBox):
+        while not control.currentText().startswith(text):  # typing would find it too, but by the time between the keys
+            before = control.currentIndex()
+            press(qtbot, window, Key.Key_Down)
+            assert control.currentIndex() != before, text
+    else:
+        qtbot.keyClicks(control, text)
+
+
+def begin(qtbot: QtBot, window: Window, plural: str, typed: Mapping[str, str]) -> RecordPage:
+    """Begin a new record of a kind: Ctrl+N, and the fields in their order."""
+    page = open_kind(qtbot, window, plural)
+    press(qtbot, window, Key.Key_N, CONTROL)
+    for name in page.panel.form.rows:
+        if name in typed:
+            type_into(qtbot, window, page, name, typed[name])
+    return page
+
+
+def enter(qtbot: QtBot, window: Window, plural: str, typed: Mapping[str, str]) -> RecordPage:
+    """Begin a new record and save it with Ctrl+Enter."""
+    page = begin(qtbot, window, plural, typed)
+    press(qtbot, window, Key.Key_Return, CONTROL)
+    return page
+
+
+def below(page: RecordPage, name: str) -> str:
+    """Return what stands below a field."""
+    message = page.panel.form.rows[name].message
+    return message.words.text() if message.isVisible() else ""
