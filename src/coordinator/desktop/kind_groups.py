@@ -1,29 +1,25 @@
-"""The kinds of record by what people do with them; every kind stands in one group."""
+"""The kinds of record by what people do with them: a group shows every kind that its families of records declare."""
 
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "Officers",
-        (
-            *("officer", "nomination", "eligibility_check", "participation"),
-            *("authorization", "credential", "status_event"),
-        ),
-    ),
-    ("Training", ("course", "training_event", "training_record", "exam_attempt")),
-    ("Agreements", ("agency", "moa", "moa_amendment", "moa_event", "moa_term", "moa_application")),
-    ("Oversight", ("oversight_meeting", "policy_conflict", "inspection", "finding", "corrective_action")),
-    (
-        "Committee",
-        (
-            *("committee_member", "meeting", "agenda_item", "attendee", "question"),
-            *("meeting_action", "public_notice", "release_clearance"),
-        ),
-    ),
-    ("Complaints and notices", ("complaint", "poster_edition", "posting_check")),
-    ("Costs and activity", ("activity_month", "cost", "reimbursement")),
-    ("Equipment and access", ("equipment", "isa", "system_account")),
-    ("Agencies and contacts", ("facility", "contact", "contact_log", "directory_entry")),
-    (
-        "Documents and decisions",
-        ("document", "document_link", "retention_class", "waiver", "explanation", "agency_text"),
-    ),
+from coordinator.records import RECORDS
+
+_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Officers", ("officer", "nomination", "participation")),
+    ("Training", ("training",)),
+    ("Agreements", ("moa", "application")),
+    ("Oversight", ("oversight", "inspection")),
+    ("Committee", ("committee", "release")),
+    ("Complaints and notices", ("complaint", "poster")),
+    ("Costs and activity", ("activity", "cost")),
+    ("Equipment and access", ("equipment",)),
+    ("Agency and contacts", ("agency", "contact", "directory")),
+    ("Documents and decisions", ("document", "ruling", "wording")),
 )
+
+
+def _declared_in(families: tuple[str, ...]) -> tuple[str, ...]:
+    kinds = [(record.__module__.rpartition(".")[2], record.about.kind) for record in RECORDS]
+    return tuple(kind for family in families for declared_in, kind in kinds if declared_in == family)
+
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = tuple((title, _declared_in(of)) for title, of in _FAMILIES)
+"""The title of each group and its kinds; every kind stands in one group."""
