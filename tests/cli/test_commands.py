@@ -195,10 +195,6 @@ def test_two_records_are_merged(shell: Shell, sample_program: Path, tmp_path: Pa
     assert "There is no facility Jail" in shell.said
 
 
-def test_self_test_passes(shell: Shell) -> None:
-    shell("self-test")
-
-
 def test_the_installed_command_works_without_qt(sample_program: Path) -> None:
     script = (
         "import sys; sys.argv[1:] = ['status', sys.argv[1]];"

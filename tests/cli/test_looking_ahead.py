@@ -1,13 +1,15 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from coordinator.cli.command import Exit
 from tests.cli.conftest import Shell
 
 
 def test_the_forecast_tells_what_lapses_by_month(shell: Shell, sample_program: Path) -> None:
     printed = shell("forecast", sample_program, "--as-of", "2026-03-01", "--months", "2")
-    assert printed.startswith("From 2026-03-01 to 2026-05-01, if nothing more is recorded")
+    assert printed.startswith("What turns from 2026-03-01 to 2026-05-01 by what is on record")
     assert "2026-03-16  Whitfield, Dana (4117)             Refresher training: Due soon → Overdue" in printed
     assert "2026-04-13  Serrano, Paul (4055)               Authority: Authorized → Revoked" in printed
     assert "Met → Due soon" not in printed
@@ -73,3 +75,12 @@ def test_status_tells_what_was_known_at_a_moment(shell: Shell, sample_program: P
     assert shell("status", sample_program, "--as-of", "2026-11-22", "--json") != before
     assert shell("status", sample_program, "--as-of", "2026-11-22", "--json", "--known-at", "2026-11-23") != before
     assert '"authority": []' in shell("status", sample_program, "--json", "--known-at", "2026-11-23T12:00")
+
+
+@pytest.mark.parametrize("months", ["0", "-3", "121", "999999", "soon"])
+def test_a_forecast_looks_ahead_by_a_number_of_months_that_can_be(
+    shell: Shell, sample_program: Path, capsys: pytest.CaptureFixture[str], months: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        shell("forecast", sample_program, "--months", months)
+    assert f"{months} is not a number of months from 1 to 120" in capsys.readouterr().err

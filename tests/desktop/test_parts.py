@@ -181,3 +181,18 @@ def test_the_first_start_shows_the_sample_agency_and_the_next_one_too(tmp_path: 
         assert found["early"] == []
         assert found["title"] == "Sample agency - Coordinator"
         assert found["said"].startswith("8 of 12 officers are authorized.")
+
+
+def test_without_a_screen_a_sentence_says_so(tmp_path: Path) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    without = {name: value for name, value in os.environ.items() if name not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "coordinator"],
+        env={**without, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("There is no screen to open the window on.")

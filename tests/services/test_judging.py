@@ -65,6 +65,7 @@ def test_a_revoked_officer_is_named_with_the_paper(sample: Store) -> None:
     [
         ("XYZ-01", "moa:KC-JEM-2", "There is no rule XYZ-01. The rules are: MOA-01"),
         ("TRN-03", "participation:1/X", "TRN-03 is not asked of participation:1/X as of 2026-03-16"),
+        ("TRN-03", "4117", "4117 is no subject; status prints them, such as participation:4117/KC-JEM-2."),
     ],
 )
 def test_a_question_that_cannot_be_answered_says_why(sample: Store, rule: str, subject: str, said: str) -> None:

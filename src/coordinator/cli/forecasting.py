@@ -11,11 +11,16 @@ from coordinator.compliance.terms import Override
 from coordinator.services.forecasting import Forecast, Line, Scenario, forecast_of
 from coordinator.services.program import Setting, reading
 
+FARTHEST = 120
+"""How many months ahead a forecast looks at most: no agreement's interval is longer."""
+
 
 def _options(parser: ArgumentParser) -> None:
     takes_program(parser)
     takes_as_of(parser)
-    parser.add_argument("--months", type=int, default=12, metavar="N", help="how far to look ahead (default: 12)")
+    parser.add_argument(
+        "--months", type=_months, default=12, metavar="N", help=f"how far to look ahead, up to {FARTHEST} (default: 12)"
+    )
     parser.add_argument(
         "--leaves", type=_leaving, action="append", default=[], metavar="BADGE[@DAY]", help="what if this officer left"
     )
@@ -34,6 +39,12 @@ def _options(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--all", action="store_true", help="also what becomes due or comes right")
     takes_json(parser)
+
+
+def _months(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= FARTHEST:
+        raise ArgumentTypeError(f"{text} is not a number of months from 1 to {FARTHEST}")
+    return int(text)
 
 
 def _leaving(text: str) -> tuple[str, date | None]:
@@ -70,7 +81,7 @@ def _run(words: Namespace, setting: Setting) -> Exit:
 
 
 def _print(found: Forecast, scenario: Scenario, *, everything: bool) -> None:
-    print(f"From {found.as_of} to {found.until}, if nothing more is recorded")
+    print(f"What turns from {found.as_of} to {found.until} by what is on record; what is open already is in status")
     _print_months([one for one in found.lines if everything or one.lapse])
     for title, lines in (("Averted by it", found.averted), ("Caused by it", found.caused)):
         if not scenario.empty:
@@ -78,7 +89,9 @@ def _print(found: Forecast, scenario: Scenario, *, everything: bool) -> None:
             _print_lines([one for one in lines if everything or one.lapse])
     print("\nRefresher classes that keep everyone in time")
     for one in found.classes:
-        print(f"  by {one.day}: {len(one.badges)} seats for {'; '.join(one.who)}")
+        seats = "1 seat" if len(one.badges) == 1 else f"{len(one.badges)} seats"
+        when = "at once" if one.day <= found.as_of.isoformat() else f"by {one.day}"
+        print(f"  {when}: {seats} for {'; '.join(one.who)}")
     if not found.classes:
         print("  none is needed")
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import tzinfo
 
 from coordinator.cli.command import Command, Exit, print_json, takes_json, takes_program, tell
+from coordinator.errors import Refused
 from coordinator.services.history import Entry, change_in_full, history, history_of
 from coordinator.services.program import Setting, reading, time_zone, writing
 from coordinator.services.searching import search
@@ -65,6 +66,8 @@ def _search(words: Namespace, setting: Setting) -> Exit:
         with writing(words.program, setting) as store:
             store.rebuild_search()
         tell("The search index was made anew.")
+    elif not words.text:
+        raise Refused("Search for something: give one word or more.")
     with reading(words.program, setting) as store:
         found = search(store, words.text, words.limit)
     if words.json:

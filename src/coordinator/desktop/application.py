@@ -1,5 +1,6 @@
 """Starts the window: what people see first, then everything else."""
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -26,6 +27,9 @@ _FRAME = QSize(0, 40)
 
 def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     """Open the window on *program*; without one, on the last program, or on the sample agency the first time."""
+    if not _has_screen():
+        sys.stderr.write("There is no screen to open the window on. Every command works without: coordinator --help\n")
+        return 3
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coordinator")
     application.setDesktopFileName("io.github.coordinator_records.Coordinator")
@@ -40,6 +44,12 @@ def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     code = application.exec()
     _remember(window, settings)
     return code
+
+
+def _has_screen() -> bool:
+    """Return whether a window can be opened; without this Qt would end the process on Linux."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not sys.platform.startswith("linux")
 
 
 def make_window(application: QApplication, settings: Settings, setting: "Callable[[], Setting]") -> Window:

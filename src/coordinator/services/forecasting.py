@@ -115,7 +115,7 @@ def _line(turn: Turn, names: Mapping[str, str]) -> Line:
         before=turn.before.words if turn.before else "Not asked",
         after=turn.after.words if turn.after else "No longer asked",
         weight=turn.rule.weight.words if turn.rule else "",
-        mend=turn.verdict.mend if turn.verdict else "",
+        mend=turn.verdict.mend if turn.verdict and turn.after is not Status.LATE else "",
         lapse=turn.after in _FAILED or turn.before is AuthorityWord.AUTHORIZED,
     )
 

@@ -8,6 +8,7 @@ from coordinator.compliance.authority import authority_of
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.forecast import next_turn
 from coordinator.compliance.rules import RULES
+from coordinator.compliance.verdicts import SUBJECTS
 from coordinator.errors import Refused
 from coordinator.services.explaining import AuthorityAnswer, Explanation, answered, explained
 from coordinator.services.facts import facts_as_of
@@ -62,6 +63,8 @@ def explain(store: Store, rule: str, subject: str, as_of: date, known_at: dateti
         raise Refused(f"There is no rule {rule}. The rules are: {known}.")
     with store.looking(known_at) as look:
         facts = facts_as_of(look, as_of)
+    if subject.partition(":")[0] not in SUBJECTS:
+        raise Refused(f"{subject} is no subject; status prints them, such as participation:4117/KC-JEM-2.")
     for found in asked(facts, known_rule):
         if found.subject == subject:
             return explained(found, facts, next_turn(facts, found, add_months(as_of, LOOK_AHEAD)))
