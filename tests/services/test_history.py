@@ -101,7 +101,9 @@ def test_an_undo_names_what_it_takes_back(sample: Store, tmp_path: Path) -> None
     [
         ("officer:1", "No officer 1 is on record, now or before"),
         ("officer", "write it as KIND:KEY"),
-        ("deputy:1", "There is no kind of record deputy"),
+        ("deputy:1", "There is no kind of record deputy. The kinds are: agency, facility"),
+        ("training:1", r"There is no kind of record training. Is it training_event or training_record\?"),
+        ("oficer:1", r"There is no kind of record oficer. Is it officer\?"),
     ],
 )
 def test_what_was_never_on_record_is_refused(sample: Store, ref: str, said: str) -> None:

@@ -102,7 +102,7 @@ def test_the_same_content_is_kept_once_and_its_document_linked(sample: Store, ce
     assert [link.ref for link in only(sample, first.code).links] == [CLASS, other.ref]
     assert sample.documents.listed() == files
     for given, links, said in [
-        ({}, [], "list.pdf is on file as D-2027-001 already, with all of these links"),
+        ({}, [], r"list.pdf is on file as D-2027-001 already\. Nothing was added\."),
         ({}, [Link(CLASS)], "list.pdf is on file as D-2027-001 already, with all of these links"),
         ({"title": "Roll", "kind": "ROB"}, [other], "as D-2027-001, List of the class, with another title, kind"),
     ]:

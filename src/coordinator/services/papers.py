@@ -81,7 +81,8 @@ def add_paper(store: Store, source: Path, given: Mapping[str, object], links: Se
             _link(step, number, links)
         entered.refuse()
         if not step.counts:
-            raise Refused(f"{name} is on file as {code} already, with all of these links. Nothing was added.")
+            linked = ", with all of these links" if links else ""
+            raise Refused(f"{name} is on file as {code} already{linked}. Nothing was added.")
     return Added(code, known, step.changes)
 
 

@@ -1,5 +1,7 @@
 """A record as people name it: ``kind:key``, such as ``officer:4117``."""
 
+from difflib import get_close_matches
+
 from coordinator.errors import Refused
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Fields
@@ -16,7 +18,9 @@ def kind_and_key(ref: str) -> tuple[type[Fields], str]:
     if not colon:
         raise Refused(f"{ref} names no record; write it as KIND:KEY, such as officer:4117.")
     if kind not in RECORD_OF:
-        raise Refused(f"There is no kind of record {kind}. The kinds are: {', '.join(RECORD_OF)}.")
+        alike = [one for one in RECORD_OF if one.startswith(f"{kind}_")] or get_close_matches(kind, RECORD_OF, n=1)
+        hint = f"Is it {' or '.join(alike)}?" if alike else f"The kinds are: {', '.join(RECORD_OF)}."
+        raise Refused(f"There is no kind of record {kind}. {hint}")
     return RECORD_OF[kind], key
 
 
