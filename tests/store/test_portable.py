@@ -138,6 +138,15 @@ def test_other_ways_to_pack_are_refused(portable: Path) -> None:
     assert "is packed in a way that we never use" in refusal(portable)
 
 
+@pytest.mark.parametrize("name", ["manifest.json", "records.db"])
+def test_a_mark_of_encryption_is_refused(portable: Path, name: str) -> None:
+    content = bytearray(portable.read_bytes())
+    listed = content.rindex(name.encode()) - 46  # where the archive's directory begins to tell of it
+    content[listed + 8] |= 1
+    portable.write_bytes(content)
+    assert refusal(portable) == f"{portable} is refused: {name} is packed in a way that we never use."
+
+
 def test_a_file_that_is_no_zip_is_refused(tmp_path: Path) -> None:
     (tmp_path / "copy.zip").write_bytes(b"not a zip")
     assert "is damaged, or no portable copy at all" in refusal(tmp_path / "copy.zip")

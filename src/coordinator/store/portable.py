@@ -87,11 +87,18 @@ class Portable:
         entries = archive.infolist()
         if MANIFEST not in {entry.filename for entry in entries}:
             raise Refused(f"{path} is no portable copy of a program: there is no {MANIFEST} in it.")
+        self._refuse_packed(entries)
         content = archive.open(MANIFEST).read(LARGEST_MANIFEST + 1)
         self.manifest: Manifest = read_manifest(content if len(content) <= LARGEST_MANIFEST else b"", str(self))
         wanted = {MANIFEST: len(content), RECORDS_FILE: self.manifest.size}
         wanted |= {_document(sha256): size for sha256, size in self.manifest.documents.items()}
         self._refuse_strange(entries, wanted)
+
+    def _refuse_packed(self, entries: list[zipfile.ZipInfo]) -> None:
+        """Refuse what cannot be opened, before anything is."""
+        for entry in entries:
+            if entry.compress_type not in _METHODS or entry.flag_bits & _ENCRYPTED:
+                raise Refused(f"{self.path} is refused: {entry.filename} is packed in a way that we never use.")
 
     def _refuse_strange(self, entries: list[zipfile.ZipInfo], wanted: dict[str, int]) -> None:
         for entry in entries:
@@ -100,8 +107,6 @@ class Portable:
                 raise Refused(f"{self.path} is refused: it holds {entry.filename!r}, which its manifest does not list.")
             if entry.file_size != size:
                 raise Refused(f"{self.path} is refused: {entry.filename} is not as long as its manifest says.")
-            if entry.compress_type not in _METHODS or entry.flag_bits & _ENCRYPTED:
-                raise Refused(f"{self.path} is refused: {entry.filename} is packed in a way that we never use.")
         if wanted:
             raise Refused(f"{self.path} is damaged: {next(iter(wanted))} is missing from it.")
 
