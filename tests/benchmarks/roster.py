@@ -3,6 +3,7 @@
 import io
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -21,8 +22,8 @@ def roster() -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
             store = agency_of(officers, Path(folder) / "program")
             rows = _words(store)
-            bare = best_of(2, lambda rows=rows: _draw(rows))  # type: ignore[misc]  # bound in this turn
-            whole = best_of(2, lambda store=store: make_report(store, "roster", Options(DAY)))  # type: ignore[misc]
+            bare = best_of(2, partial(_draw, rows))
+            whole = best_of(2, partial(make_report, store, "roster", Options(DAY)))
             store.close()
         found += [line(f"{officers:,} officers: bare operators", bare), line(f"{officers:,} officers: R2", whole, bare)]
     return [*found, "(aim: the drawing of 10,000 rows within 5 times; R2 also reads and judges them)"]

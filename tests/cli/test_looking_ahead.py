@@ -37,7 +37,9 @@ def test_what_is_not_there_cannot_be_supposed(shell: Shell, sample_program: Path
     shell("forecast", sample_program, "--leaves", "1", exits=Exit.REFUSED)
     assert shell.said == "No officer with the badge 1 takes part.\n"
     shell("forecast", sample_program, "--class", "NONE@2027-01-01", exits=Exit.REFUSED)
+    assert shell.said == "There is no course NONE.\n"
     shell("forecast", sample_program, "--term", "KC-JEM-2/XXX-01/days=1", exits=Exit.REFUSED)
+    assert shell.said == "There is no rule XXX-01 under an agreement KC-JEM-2.\n"
 
 
 def test_nothing_that_is_supposed_is_written(shell: Shell, sample_program: Path) -> None:

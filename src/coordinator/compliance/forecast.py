@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from coordinator.compliance.assess import asked
 from coordinator.compliance.authority import AuthorityWord, authority_of
@@ -15,6 +16,9 @@ from coordinator.compliance.dates import add_months
 from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.rules import RULES
 from coordinator.compliance.verdicts import Rule, Status, Verdict, about
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _DAY = timedelta(days=1)
 _OF_OFFICERS = tuple(rule for rule in RULES if rule.of_officers)
@@ -117,8 +121,8 @@ def _recorded_days(register: Register) -> Iterator[date]:
                 yield from _days_of(row)
 
 
-def _days_of(row: object) -> Iterator[date]:
-    for one in dataclasses.fields(row):  # type: ignore[arg-type]  # every fact is a dataclass
+def _days_of(row: "DataclassInstance") -> Iterator[date]:
+    for one in dataclasses.fields(row):
         value = getattr(row, one.name)
         if isinstance(value, date):
             day = value.date() if isinstance(value, datetime) else value

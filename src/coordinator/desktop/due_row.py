@@ -1,15 +1,17 @@
 """One thing that needs somebody: a row that leads to its reasons."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
+from coordinator.desktop.painted_row import PaintedRow, write
 from coordinator.desktop.pills import draw_pill, pill_width
-from coordinator.desktop.theme import font, tokens
+from coordinator.desktop.theme import font
 
 
-class DueRow(QAbstractButton):
+class DueRow(PaintedRow):
     """Two lines of words at the left; status and day at the right."""
+
+    HEIGHT, LEAST = 52, 240
 
     def __init__(self, first: str, second: str, status: tuple[str, str], when: str = "") -> None:
         """Show *first* above *second*, the *status* as code and words, and *when* it is due."""
@@ -17,30 +19,12 @@ class DueRow(QAbstractButton):
         self.first, self.second, self.when = first, second, when
         self.code, self.words = status
         self.setAccessibleName(". ".join(part for part in (first, second, self.words, when) if part) + ". Show why.")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        return QSize(300, 52)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, 52)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        values = tokens().values()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.hasFocus():
-            painter.setBrush(QColor(values["hover"]))
-            painter.setPen(QPen(QColor(values["accent_text"]), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -2), 7, 7)
+    def draw(self, painter: QPainter, values: dict[str, str]) -> None:
         right = self._draw_end(painter, values)
-        self._draw_line(
-            painter, values["text"], font(14, QFont.Weight.DemiBold), self.first, QRect(10, 6, right - 16, 20)
-        )
-        self._draw_line(painter, values["muted"], font(13), self.second, QRect(10, 26, right - 16, 19))
+        bold = font(14, QFont.Weight.DemiBold)
+        write(painter, QRect(10, 6, right - 16, 20), self.first, bold, values["text"])
+        write(painter, QRect(10, 26, right - 16, 19), self.second, font(13), values["muted"])
 
     def _draw_end(self, painter: QPainter, values: dict[str, str]) -> int:
         """Draw status and day; return where they begin."""
@@ -54,10 +38,3 @@ class DueRow(QAbstractButton):
             painter.setFont(font(13))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.when)
         return left
-
-    @staticmethod
-    def _draw_line(painter: QPainter, colour: str, face: QFont, words: str, place: QRect) -> None:
-        painter.setPen(QColor(colour))
-        painter.setFont(face)
-        shown = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from coordinator.desktop.controls import label
 from coordinator.desktop.icons import icon
 from coordinator.desktop.listing import Index
+from coordinator.desktop.painted_row import write
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import font, tokens
 
@@ -146,16 +147,9 @@ class _Lines(QStyledItemDelegate):
         kind = font(13, QFont.Weight.Normal)
         wide = QFontMetrics(kind).horizontalAdvance(found.kind) + 2
         title = font(14, QFont.Weight.DemiBold)
-        _draw(painter, upper.adjusted(0, 0, -wide - 14, 0), found.title or found.key, title, values["text"])
-        _draw(painter, upper.adjusted(upper.width() - wide, 0, 0, 0), found.kind, kind, values["muted"])
+        write(painter, upper.adjusted(0, 0, -wide - 14, 0), found.title or found.key, title, values["text"])
+        write(painter, upper.adjusted(upper.width() - wide, 0, 0, 0), found.kind, kind, values["muted"])
         lower = upper.translated(0, _LINES // 2 - 4)
         where = "  ".join(f"{one.field}: {one.text}" for one in found.places)
-        _draw(painter, lower, where, kind, values["muted"])
+        write(painter, lower, where, kind, values["muted"])
         painter.restore()
-
-
-def _draw(painter: QPainter, area: QRect, text: str, face: QFont, colour: str) -> None:
-    painter.setFont(face)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,7 +1,7 @@
 """The line in which people type: in forms, in searches, and for days."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -9,12 +9,15 @@ class Line(QLineEdit):
     """A line of text that leaves undo and redo to the window while it has nothing of its own to take back."""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_the_window(event):
+        if isinstance(event, QKeyEvent) and self._is_for_the_window(event):
             event.ignore()
             return False
         return super().event(event)
 
-    def _is_for_the_window(self, event: QEvent) -> bool:
+    def _is_for_the_window(self, event: QKeyEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return False
         undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-        matches = event.matches  # type: ignore[attr-defined]  # a ShortcutOverride is a key event
-        return bool((matches(undo) and not self.isUndoAvailable()) or (matches(redo) and not self.isRedoAvailable()))
+        return (event.matches(undo) and not self.isUndoAvailable()) or (
+            event.matches(redo) and not self.isRedoAvailable()
+        )

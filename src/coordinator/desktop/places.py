@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import button, label
 from coordinator.desktop.icons import SIZE
+from coordinator.desktop.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,34 +17,34 @@ class Place:
 
     title: str
     glyph: str
-    page: Callable[[], type[QWidget]]
+    page: Callable[[], Callable[[Session], QWidget]]
 
 
-def _today() -> type[QWidget]:
+def _today() -> Callable[[Session], QWidget]:
     from coordinator.desktop.today_page import TodayPage
 
     return TodayPage
 
 
-def _compliance() -> type[QWidget]:
+def _compliance() -> Callable[[Session], QWidget]:
     from coordinator.desktop.compliance_page import CompliancePage
 
     return CompliancePage
 
 
-def _officers() -> type[QWidget]:
+def _officers() -> Callable[[Session], QWidget]:
     from coordinator.desktop.officers_page import OfficersPage
 
     return OfficersPage
 
 
-def _records() -> type[QWidget]:
+def _records() -> Callable[[Session], QWidget]:
     from coordinator.desktop.records_page import RecordsPage
 
     return RecordsPage
 
 
-def _reports() -> type[QWidget]:
+def _reports() -> Callable[[Session], QWidget]:
     from coordinator.desktop.reports_page import ReportsPage
 
     return ReportsPage

@@ -102,7 +102,7 @@ class Window(QMainWindow):
     def make(self, place: int) -> QWidget:
         """Return the page of a place, made the first time: the first paint waits for one page only."""
         if place not in self._made:
-            page = PLACES[place].page()(self.session)  # type: ignore[arg-type]  # every page takes the session
+            page = PLACES[place].page()(self.session)
             self.stack.insertWidget(place, page)
             if (blank := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(blank)

@@ -167,6 +167,7 @@ def _sentence(roster: Roster) -> str:
 def _attention(roster: Roster) -> Iterator[Block]:
     found = [(line, flag) for line in roster.authorized for flag in line.flags]
     yield Heading("Needs attention")
+    yield Text("What bears on authority and training; other duties are no part of this report.", "note")
     rows = [
         (f"{line.name} ({line.badge})", line.agreement, flag.text, str(flag.due or "now"), flag.weight)
         for line, flag in found[:ATTENTION]

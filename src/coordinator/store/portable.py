@@ -23,6 +23,8 @@ from coordinator.store.manifest import LARGEST_MANIFEST, Manifest, read_manifest
 MANIFEST = "manifest.json"
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError, OverflowError)
+"""What the library and its decompressor raise when the bytes of an archive are not what they should be."""
+
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sqlcipher3 import dbapi2
 
 
 class Stand(NamedTuple):
@@ -71,9 +74,9 @@ def glance(records: Path) -> Standing | None:
         connection.close()
 
 
-def _read(connection: "object") -> Standing | None:
+def _read(connection: "dbapi2.Connection") -> Standing | None:
     def rows(statement: str) -> list[tuple[str, ...]]:
-        return list(connection.execute(statement))  # type: ignore[attr-defined]  # the driver has no types
+        return list(connection.execute(statement))
 
     days = rows("SELECT as_of, head, rules FROM standing_day")
     if not days:
