@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -85,7 +86,10 @@ class Store:
             self._sealed.forget_new()
         with said_plainly(self.folder.records), opened(self._engine, label, self._stamp(), undoes) as step:
             yield step
-            keep_up(step.connection)
+            if step.redacts:
+                rebuild(step.connection)  # words of what is gone are gone from the index too
+            else:
+                keep_up(step.connection)
             if self._sealed is not None:
                 self._sealed.name_in(step.connection)
 
@@ -119,6 +123,21 @@ class Store:
         """Make the search index anew."""
         with self.beside_history() as connection:
             rebuild(connection)
+
+    def purge(self) -> None:
+        """Write the file anew without what was removed: until then its blocks can still hold it.
+
+        Raises:
+            Refused: the program is open for reading only.
+            Unavailable: there is no room on the disk for another file as large.
+        """
+        with self.beside_history() as connection:
+            if self._sealed is not None:
+                self._sealed.name_in(connection)
+        with said_plainly(self.folder.records), self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def next_undo(self) -> Undoable | None:
         """Return what an undo would take back."""
