@@ -39,5 +39,5 @@ def test_one_says_which_or_all(shell: Shell, sample_program: Path, paper: str) -
 def test_the_past_of_a_record_is_removed(shell: Shell, sample_program: Path) -> None:
     shell("rename", sample_program, "officer:4117", "41170")
     assert shell("redact", sample_program, "officer:41170") == "Remove the past of Officer 41170\n"
-    assert "removed for good" in shell("history", sample_program, "officer:41170")
+    assert "removed for good" in shell("history", sample_program, "--record", "officer:41170")
     shell("check", sample_program)
