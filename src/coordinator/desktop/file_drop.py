@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
+
+
+def files_in(mime: QMimeData) -> list[Path]:
+    """Return the files that are dragged or were copied; nothing where it is words or a link."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 class FileDrop(QObject):
@@ -21,13 +26,11 @@ class FileDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files, and nothing else."""
-        if isinstance(event, QDropEvent) and (files := _files(event)):  # the other drag events derive from it
+        if isinstance(event, QDropEvent) and (
+            files := files_in(event.mimeData())
+        ):  # the other drag events derive from it
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
                 self.dropped.emit(files)
             return True
         return super().eventFilter(watched, event)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

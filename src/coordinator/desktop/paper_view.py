@@ -9,6 +9,8 @@ from coordinator.desktop.controls import beside, glyph_button, label, scrolled
 _BAR = 16
 """Room for the scroll bar, in pixels."""
 
+_TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
 
 class PaperView(QWidget):
     """Shows what somebody else reads from the file, and asks for other pages."""
@@ -19,24 +21,24 @@ class PaperView(QWidget):
     def __init__(self) -> None:
         """Begin without a paper."""
         super().__init__()
-        self.place, self._count = 0, 0
+        self.place, self.count = 0, 0
         self._image = QImage()
-        self._page = QLabel()
-        self._page.setScaledContents(True)
-        self._area, inside = scrolled()
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName("Page of the paper")
+        self.page = QLabel()
+        self.page.setScaledContents(True)
+        self.area, inside = scrolled()
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName("Page of the paper")
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self._page)
-        self._area.installEventFilter(self)
-        self._text = QPlainTextEdit(readOnly=True)
-        self._text.setAccessibleName("Text of the paper")
-        self._text.setTabChangesFocus(True)
+        inside.addWidget(self.page)
+        self.area.installEventFilter(self)
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setAccessibleName("Text of the paper")
+        self.text.setTabChangesFocus(True)
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._shown = QStackedWidget()
-        for widget in (self.words, self._area, self._text):
+        for widget in (self.words, self.area, self.text):
             self._shown.addWidget(widget)
         self._build()
 
@@ -74,47 +76,45 @@ class PaperView(QWidget):
 
     def show_text(self, text: str, *, whole: bool) -> None:
         """Show a text, and say so if it is not the *whole* of it."""
-        self._text.setPlainText(text if whole else f"{text}\n\n… The file goes on. Open it to read all of it.")
-        self._show(self._text)
+        self.text.setPlainText(text if whole else f"{text}\n\n… The file goes on. Open it to read all of it.")
+        self._show(self.text)
 
     def show_page(self, image: QImage, place: int, count: int) -> None:
         """Show the page at *place* of *count*."""
-        self.place, self._count, self._image = place, count, image
-        self._page.setPixmap(QPixmap.fromImage(image))
+        self.place, self.count, self._image = place, count, image
+        self.page.setPixmap(QPixmap.fromImage(image))
         self._number.setText(f"Page {place + 1} of {count}")
-        self._page.setAccessibleName(self._number.text())
+        self.page.setAccessibleName(self._number.text())
         self.back.setEnabled(place > 0)
         self.next.setEnabled(place + 1 < count)
         self._fit()
-        self._area.verticalScrollBar().setValue(0)
-        self._show(self._area)
+        self.area.verticalScrollBar().setValue(0)
+        self._show(self.area)
 
     def _show(self, widget: QWidget) -> None:
         self._shown.setCurrentWidget(widget)
-        self._bar.setVisible(widget is self._area)
+        self._bar.setVisible(widget is self.area)
 
     def _turn(self, pages: int) -> None:
         wanted = self.place + pages
-        if self._shown.currentWidget() is self._area and 0 <= wanted < self._count:
+        if self._shown.currentWidget() is self.area and 0 <= wanted < self.count:
             self.page_wanted.emit(wanted)
 
     def _fit(self) -> None:
         """Let the page be as wide as there is room, or as high too."""
         if self._image.isNull():
             return
-        room = QSize(self._area.width() - _BAR, self._area.height() - 2 if self.whole.isChecked() else 1 << 20)
+        room = QSize(self.area.width() - _BAR, self.area.height() - 2 if self.whole.isChecked() else 1 << 20)
         size = self._image.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        self._page.setFixedSize(size.expandedTo(QSize(1, 1)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
-        if turn is not None:
-            self._turn(turn)
-        else:
-            super().keyPressEvent(event)
+        self.page.setFixedSize(size.expandedTo(QSize(1, 1)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the page again when its room changes."""
+        """Fit the page again when its room changes, and let the keys turn pages instead of scrolling."""
         if event.type() == QEvent.Type.Resize:
             self._fit()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            turn = _TURNS.get(Qt.Key(event.key()))
+            if turn is not None:
+                self._turn(turn)
+                return True
         return super().eventFilter(watched, event)
