@@ -112,9 +112,9 @@ class Desk:
         """Return one duty with its reasons."""
         return duty(self._judged(as_of), rule, subject)
 
-    def find(self, words: str) -> Sequence[Found]:
-        """Return the records that hold every word."""
-        return search(self.store, words)
+    def find(self, words: str, most: int) -> Sequence[Found]:
+        """Return the first *most* records that hold every word."""
+        return search(self.store, words, most)
 
     def reports(self) -> Sequence[Report]:
         """Return the reports that can be made."""
