@@ -1,4 +1,5 @@
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -7,7 +8,7 @@ import pytest
 
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.attached import Attached, attach_all, attached, check_paper, detach, mark_controlled
-from coordinator.services.preview import TEXT_SHOWN, page_of, pictures, text_of
+from coordinator.services.preview import TEXT_SHOWN, Picture, page_of, pictures, text_of
 from coordinator.store import Store
 
 TODAY = date(2026, 11, 24)
@@ -89,12 +90,17 @@ def pdf(path: Path, *sizes: tuple[float, float]) -> Path:
     return path
 
 
+def page(file: Path, place: int, width: int) -> tuple[Picture, int]:
+    with file.open("rb") as stream:
+        return page_of(stream, place, width)
+
+
 def test_a_page_is_drawn_as_wide_as_asked_for_unless_it_is_enormous(tmp_path: Path) -> None:
     file = pdf(tmp_path / "a.pdf", (612, 792), (20, 14_000))
-    picture, count = page_of(file, 0, 306)
+    picture, count = page(file, 0, 306)
     assert (picture.width, picture.height, count) == (306, 396, 2)
     assert len(picture.pixels) == 306 * 396 * 4
-    tall, _ = page_of(file, 7, 1000)  # the last one, where a page is asked for that is not there
+    tall, _ = page(file, 7, 1000)  # the last one, where a page is asked for that is not there
     assert tall.width * tall.height < 17_000_000
     assert next(iter(pictures(file.read_bytes(), 100))).width == 100
 
@@ -103,9 +109,9 @@ def test_a_pdf_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     damaged = tmp_path / "b.pdf"
     damaged.write_bytes(b"%PDF-1.7 nothing")
     with pytest.raises(Refused, match="This PDF is damaged, or made in an unusual way"):
-        page_of(damaged, 0, 100)
+        page(damaged, 0, 100)
     with pytest.raises(Refused, match=r"This PDF has no pages\.|This PDF is damaged"):
-        page_of(pdf(tmp_path / "c.pdf"), 0, 100)
+        page(pdf(tmp_path / "c.pdf"), 0, 100)
 
 
 def test_a_pdf_with_a_password_says_so(tmp_path: Path) -> None:
@@ -113,15 +119,16 @@ def test_a_pdf_with_a_password_says_so(tmp_path: Path) -> None:
     with pikepdf.open(pdf(tmp_path / "a.pdf", (612, 792))) as opened:
         opened.save(locked, encryption=pikepdf.Encryption(user="u", owner="o"))
     with pytest.raises(Refused, match="This PDF asks for a password"):
-        page_of(locked, 0, 100)
+        page(locked, 0, 100)
 
 
-def test_a_long_text_shows_its_beginning(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_bytes("\ufeffé".encode())
-    assert text_of(file) == ("é", True)
-    file.write_text("a" * (TEXT_SHOWN + 1))
-    assert text_of(file) == ("a" * TEXT_SHOWN, False)
-    file.unlink()
-    with pytest.raises(Unavailable, match="is not there"):
-        text_of(file)
+def test_a_long_text_shows_its_beginning() -> None:
+    assert text_of(BytesIO("\ufeffé".encode())) == ("é", True)
+    assert text_of(BytesIO(b"a" * (TEXT_SHOWN + 1))) == ("a" * TEXT_SHOWN, False)
+
+
+def test_a_paper_that_is_gone_is_not_shown(sample: Store, row: tuple[str, int]) -> None:
+    (paper,) = attached(sample, *row)
+    sample.documents.path_of(paper.sha256).unlink()
+    with pytest.raises(Unavailable, match="is not there"), sample.documents.seen(paper.sha256):
+        pass

@@ -1,9 +1,9 @@
 """Reading a page of a paper on the worker's thread: what kinds of files can be shown, and how."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import IO
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from coordinator.errors import Refused
@@ -34,24 +34,27 @@ def seen(store: Store, paper: Attached, place: int, width: int) -> Seen:
     """
     from coordinator.services.preview import page_of, text_of
 
-    file = store.documents.path_of(paper.sha256)
-    if paper.mime == "application/pdf":
-        picture, count = page_of(file, place, width)
-        image = QImage(
-            picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32
-        ).copy()
-        return Seen(image, min(place, count - 1), count)
-    if paper.mime in {"image/png", "image/jpeg"}:
-        return Seen(_picture(file, width))
-    if paper.mime == "text/plain":
-        text, whole = text_of(file)
-        return Seen(None, text=text, whole=whole)
+    with store.documents.seen(paper.sha256) as file:
+        if paper.mime == "application/pdf":
+            picture, count = page_of(file, place, width)
+            image = QImage(
+                picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32
+            ).copy()
+            return Seen(image, min(place, count - 1), count)
+        if paper.mime in {"image/png", "image/jpeg"}:
+            return Seen(_picture(file, width))
+        if paper.mime == "text/plain":
+            text, whole = text_of(file)
+            return Seen(None, text=text, whole=whole)
     name = paper.file_name or "This file"
     raise Refused(f"{name} is of a type that cannot be shown here. Open it in its own program.")
 
 
-def _picture(file: Path, width: int) -> QImage:
-    reader = QImageReader(str(file))
+def _picture(file: IO[bytes], width: int) -> QImage:
+    content = QBuffer()
+    content.setData(file.read())
+    content.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(content)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()

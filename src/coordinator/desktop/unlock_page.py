@@ -1,4 +1,4 @@
-"""What stands in the place of everything while a protected program is locked: its name, and a field for the passphrase."""
+"""What stands in the place of everything while a protected program is locked: a field for the passphrase."""
 
 from pathlib import Path
 

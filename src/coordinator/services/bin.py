@@ -36,6 +36,8 @@ def deleted(store: Store, limit: int = 500) -> tuple[Deleted, ...]:
         steps: dict[int, Step] = {}
         found = []
         for kind, number, change in past.trail.gone(limit):
+            if past.trail.last(kind, number) is None:
+                continue  # what it was has been removed for good
             if change not in steps:
                 steps[change] = past.trail.steps(1, change + 1)[0]
             found.append(_deleted(past, kind, number, steps[change]))

@@ -72,11 +72,6 @@ def history_of(store: Store, ref: str, *, limit: int = 20, before: int | None = 
     """
     with store.looking() as look:
         past = Past(look, Trail(look.connection))
-<<<<<<< HEAD
-        row = past.row(ref)
-        steps = past.trail.steps(limit, before, row)
-        return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
-=======
         return _entries(past, past.row(ref), limit, before)
 
 
@@ -91,7 +86,6 @@ def history_of_row(
 def _entries(past: "Past", row: tuple[str, int], limit: int, before: int | None) -> tuple[Entry, ...]:
     steps = past.trail.steps(limit, before, row)
     return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
->>>>>>> frame
 
 
 def change_in_full(store: Store, number: int) -> Entry:
@@ -146,14 +140,10 @@ class Past:
         record = RECORD_OF[turn.kind]
         done = "added" if turn.before is None else "deleted" if turn.after is None else "changed"
         edits = tuple(self._edits(record, turn.before or {}, turn.after or {}))
-<<<<<<< HEAD
         if {} in (turn.before, turn.after):
             gone = ("" if one is None else REMOVED if not one else "kept" for one in (turn.before, turn.after))
             edits = (Edit("All fields", *gone),)
-        return RowChange(f"{turn.kind}:{self._key(turn.kind, turn.number)}", record.about.title, done, edits)
-=======
         return RowChange(f"{turn.kind}:{self.key(turn.kind, turn.number)}", record.about.title, done, edits)
->>>>>>> frame
 
     def _edits(self, record: type[Fields], before: Values, after: Values) -> Iterator[Edit]:
         was, now = self._words(record, before), self._words(record, after)
