@@ -91,14 +91,16 @@ class Vault:
 
     def seal(self, text: str) -> bytes:
         """Return *text* as only the open program can read it."""
-        return encrypt(text.encode(), [self._identity.to_public()])
+        sealed: bytes = encrypt(text.encode(), [self._identity.to_public()])
+        return sealed
 
     def unseal(self, sealed: bytes) -> str:
         """Return the text; an empty one if it is damaged, or sealed for another program."""
         try:
-            return decrypt(sealed, [self._identity]).decode(errors="replace")
+            text: bytes = decrypt(sealed, [self._identity])
         except DecryptError:
             return ""
+        return text.decode(errors="replace")
 
 
 class SealedDocuments:
