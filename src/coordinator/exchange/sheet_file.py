@@ -86,7 +86,7 @@ class SheetFile:
     def _end(self, tag: str) -> None:
         name = LOCAL[tag]
         if name == "v":
-            self._value = "".join(self._letters)
+            self._value = "".join(self._letters) or None
         elif name == "c":
             self._end_cell()
         elif name == "is":
