@@ -156,7 +156,7 @@ class _Writing:
         return max(map(len, lines))
 
     def _offer(self, sheet: Any, column: int, words: tuple[str, ...]) -> None:
-        short = len(",".join(words)) <= _LISTED and not any("," in word for word in words)
+        short = len(",".join(words)) <= _LISTED and not any(mark in word for word in words for mark in ',"')
         source = list(words) if short else self.words.setdefault(words, _place_of_words(len(self.words), words))
         title, message = "Not one of the words", "Choose one of the words that the arrow beside the cell shows."
         said = {"error_title": title, "error_message": message}
