@@ -109,7 +109,7 @@ def test_the_blank_workbook_says_what_each_column_is_and_comes_in_as_nothing() -
     assert book.sheetnames[:3] == ["agency", HELP, "facility"]
     told = {(sheet, title): how for sheet, title, _, how, *_ in book[HELP].iter_rows(min_row=2, values_only=True)}
     assert len(told) == sum(len(fields_of(record)) for record in RECORDS)
-    assert told["officer", "Facility"] == "the key of a record of the sheet facility"
+    assert told["officer", "Facility"] == "a key from the sheet facility"
     assert told["officer", "Hired on"] == "a day, such as 2026-03-15"
     sheets = read_program_workbook(read_workbook(FILE, content))
     assert [sheet.record for sheet in sheets] == list(RECORDS)
