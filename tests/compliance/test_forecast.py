@@ -16,7 +16,7 @@ from coordinator.compliance.forecast import Turn, fewest_classes, forecast, next
 from coordinator.compliance.program_facts import Facility, PostingCheck
 from coordinator.compliance.program_register import Program
 from coordinator.compliance.register import Facts, Register
-from tests.compliance.agency import JEM, TFM, WSO, facts, judged, officer
+from tests.compliance.agency import JEM, TFM, WSO, facts, having, judged, officer, rows_of
 
 DAY = date(2025, 11, 1)
 
@@ -49,7 +49,7 @@ def test_what_is_on_record_for_later_turns_on_its_day() -> None:
     turns = forecast(facts(ends, DAY), date(2026, 12, 31))
     assert said(turns, "") == [(date(2026, 2, 1), "AUTHORIZED", "MOA_NOT_IN_FORCE")]
     assert said(turns, "TRN-03") == [(date(2025, 11, 15), "MET", "DUE_SOON"), (date(2026, 2, 1), "DUE_SOON", None)]
-    gone = replace(officer(), status_events=(StatusEvent("1", "J", StatusEventKind.SEPARATED, date(2026, 1, 5)),))
+    gone = having(officer(), status_events=(StatusEvent("1", "J", StatusEventKind.SEPARATED, date(2026, 1, 5)),))
     assert said(forecast(facts(gone, DAY), date(2026, 12, 31)), "") == [(date(2026, 1, 5), "AUTHORIZED", "SEPARATED")]
 
 
@@ -92,23 +92,24 @@ def mixed() -> Register:
     """Return an officer of each model, with plans and ends ahead."""
     one, two, three = (officer(moa) for moa in (JEM, WSO, TFM))
     renamed = [
-        replace(
+        having(
             part,
             participations=[replace(row, badge=badge) for row in part.participations],
             trainings=[replace(row, badge=badge) for row in part.trainings],
             authorizations=[replace(row, badge=badge) for row in part.authorizations],
-            credentials=[replace(row, badge=badge) for row in part.credentials],
+            credentials=[replace(row, badge=badge) for row in rows_of(part, "credentials")],
         )
         for badge, part in zip("123", (one, two, three), strict=True)
     ]
     places = (Facility("Jail", FacilityKind.JAIL),)
-    return Register(
+    return having(
+        Register(),
         moas=(JEM, WSO, TFM),
         courses=one.courses,
         participations=[row for part in renamed for row in part.participations],
         trainings=[row for part in renamed for row in part.trainings],
         authorizations=[row for part in renamed for row in part.authorizations],
-        credentials=[row for part in renamed for row in part.credentials],
+        credentials=[row for part in renamed for row in rows_of(part, "credentials")],
         moa_events=(MoaEvent("W", MoaEventKind.TERMINATED, date(2026, 8, 1)),),
         status_events=(StatusEvent("3", "T", StatusEventKind.REVOKED, date(2026, 2, 2)),),
         officers=(Officer("2", planned_last_day=date(2026, 5, 31)), Officer("1"), Officer("3")),

@@ -91,7 +91,7 @@ def _end(facts: Facts, moa: Moa) -> date | None:
 
 def _unseparated(facts: Facts) -> Iterator[Discrepancy]:
     for held in facts.participations:
-        officer = facts.register.officer.get(held.badge)
+        officer = facts.register.file(held.badge).officer
         leaves = officer.planned_last_day if officer else None
         if officer is None or leaves is None or leaves >= facts.as_of or authority_of(facts, held).ended:
             continue

@@ -47,7 +47,7 @@ _Answers = dict[_Key, tuple[Status | AuthorityWord, Rule | None, Verdict | None]
 def forecast(facts: Facts, until: date) -> list[Turn]:
     """Return what turns after the day of *facts*, up to and with *until*, in the order of days."""
     turns = list(_turns(facts, until, _program_answers))
-    for badge in facts.register.participations_of:
+    for badge in facts.register.files:
         turns += _turns(facts.of_officer(badge), until, _officer_answers)
     return sorted(turns, key=lambda one: (one.day, one.subject, one.rule.code if one.rule else ""))
 
@@ -114,11 +114,13 @@ def _calendar_days(begins: date, until: date) -> Iterator[date]:
 
 def _recorded_days(register: Register) -> Iterator[date]:
     """Yield every day that a fact bears, and the day after, from which a last day is past."""
-    for part in (register, register.program):
+    for part in (register, register.program, *register.files.values()):
         for one in dataclasses.fields(part):
             rows = getattr(part, one.name)
             for row in rows if isinstance(rows, Sequence) else ():
                 yield from _days_of(row)
+    for officer in register.officers:
+        yield from _days_of(officer)
 
 
 def _days_of(row: "DataclassInstance") -> Iterator[date]:

@@ -143,11 +143,11 @@ def _supposed(facts: Facts, scenario: Scenario) -> Register:
 
 
 def _without(register: Register, badge: str, day: date) -> Register:
-    held = register.participations_of.get(badge, ())
+    held = register.file(badge).participations
     if not held:
         raise Refused(f"No officer with the badge {badge} takes part.")
     gone = [StatusEvent(badge, one.moa, StatusEventKind.SEPARATED, day) for one in held]
-    return replace(register, status_events=[*register.status_events, *gone])
+    return register.with_more("status_events", gone)
 
 
 def _with_class(facts: Facts, register: Register, code: str, day: date) -> Register:
@@ -161,5 +161,4 @@ def _with_class(facts: Facts, register: Register, code: str, day: date) -> Regis
         if course.is_for(facts.moa_of(held).model) and not authority_of(facts, held).ended
     }
     certified = day if course.satisfies is Satisfies.INITIAL else None
-    taken = [Training(badge, code, day, day, certified) for badge in sorted(taking)]
-    return replace(register, trainings=[*register.trainings, *taken])
+    return register.with_more("trainings", [Training(badge, code, day, day, certified) for badge in taking])

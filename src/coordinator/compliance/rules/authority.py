@@ -111,7 +111,7 @@ def _in_the_jail(facts: Facts) -> Iterator[Verdict]:
         term = facts.asked(moa, "AUT-08")
         if term is None or moa.model is Model.TFM or authority_of(facts, held).word is not AuthorityWord.AUTHORIZED:
             continue
-        officer = facts.register.officer.get(held.badge)
+        officer = facts.register.file(held.badge).officer
         place = facts.program.facility.get(officer.facility) if officer else None
         if officer is None or place is None:
             status, line = Status.CANNOT_TELL, step("No facility is on record for the officer")

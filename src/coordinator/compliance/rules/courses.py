@@ -50,7 +50,7 @@ def _yearly(facts: Facts) -> Iterator[Verdict]:
             asked.add((held.badge, course.code))
             done = [
                 row
-                for row in facts.register.trainings_of.get(held.badge, ())
+                for row in facts.register.file(held.badge).trainings
                 if row.course == course.code and begins <= row.completed_on <= facts.as_of
             ]
             due = _deadline(course, begins, ends)
