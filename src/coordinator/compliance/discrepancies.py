@@ -102,7 +102,7 @@ def _unseparated(facts: Facts) -> Iterator[Discrepancy]:
 
 def _unproven(facts: Facts) -> Iterator[Discrepancy]:
     """Yield records that decide about authority and have no document; asked once any document is kept."""
-    if not facts.program.keeps_papers(facts.as_of):
+    if not facts.keeps.papers:
         return
     deciding = [
         *((one.subject, effective_day(one)) for one in facts.register.moas),

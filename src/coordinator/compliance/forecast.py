@@ -14,15 +14,13 @@ from coordinator.compliance.assess import asked
 from coordinator.compliance.authority import AuthorityWord, authority_of
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.register import Facts, Register
-from coordinator.compliance.rules import RULES
+from coordinator.compliance.rules import OF_OFFICERS, OF_THE_PROGRAM
 from coordinator.compliance.verdicts import Rule, Status, Verdict, about
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _DAY = timedelta(days=1)
-_OF_OFFICERS = tuple(rule for rule in RULES if rule.of_officers)
-_OF_THE_PROGRAM = tuple(rule for rule in RULES if not rule.of_officers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +67,14 @@ def next_turn(facts: Facts, verdict: Verdict, until: date) -> Turn | None:
 
 
 def _program_answers(facts: Facts) -> _Answers:
-    return {(rule.code, one.subject): (one.status, rule, one) for rule in _OF_THE_PROGRAM for one in asked(facts, rule)}
+    return {(rule.code, one.subject): (one.status, rule, one) for rule in OF_THE_PROGRAM for one in asked(facts, rule)}
 
 
 def _officer_answers(facts: Facts) -> _Answers:
     found: _Answers = {
         ("", held.subject): (authority_of(facts, held).word, None, None) for held in facts.participations
     }
-    for rule in _OF_OFFICERS:
+    for rule in OF_OFFICERS:
         for one in asked(facts, rule):
             found[rule.code, one.subject] = (one.status, rule, one)
     return found
@@ -114,7 +112,8 @@ def _calendar_days(begins: date, until: date) -> Iterator[date]:
 
 def _recorded_days(register: Register) -> Iterator[date]:
     """Yield every day that a fact bears, and the day after, from which a last day is past."""
-    for part in (register, register.program, *register.files.values()):
+    parts: tuple[DataclassInstance, ...] = (register, register.program, *register.files.values())
+    for part in parts:
         for one in dataclasses.fields(part):
             rows = getattr(part, one.name)
             for row in rows if isinstance(rows, Sequence) else ():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coordinator.compliance.choices import Check, CredentialKind, MoaEventKind, Model, Satisfies, StatusEventKind
 from coordinator.compliance.facts import (
@@ -156,6 +156,19 @@ class Register:
         return grouped(self.moas, lambda row: row.supersedes)
 
 
+class Keeps(NamedTuple):
+    """Which kinds of record anybody keeps by a day; an officer is not asked for what nobody keeps.
+
+    Every rule of officers that depends on more than the officer's file, the agreements and the rows around the program
+    that name the officer asks here, and nowhere else.
+    """
+
+    papers: bool
+    complaints: bool
+    facilities: bool
+    checks: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Facts:
     """What is known at the end of the day *as_of*: a fact counts only if its own date is not later.
@@ -178,8 +191,9 @@ class Facts:
     def filed_anew(self, register: Register, badges: Iterable[str]) -> "Facts":
         """Return the same facts with *register*, whose shared part is the same and whose files differ for *badges*."""
         known = Facts(register, self.templates, self.as_of, self.states, self.terms)
-        gone = frozenset(badges)
-        known.read.update((key, found) for key, found in self.read.items() if key[0] not in gone)
+        known.read.update(self.read)
+        for held in (held for badge in badges for held in self.register.file(badge).participations):
+            known.read.pop((held.badge, held.moa, held.started_on), None)
         return known
 
     def on(self, day: date) -> "Facts":
@@ -222,12 +236,31 @@ class Facts:
         return self.register.program
 
     @cached_property
+    def keeps(self) -> Keeps:
+        """Which kinds of record anybody keeps by now."""
+        program = self.register.program
+        return Keeps(
+            papers=any(one.is_on_file(self.as_of) for one in program.papers),
+            complaints=any(one.received_at.date() <= self.as_of for one in program.complaints),
+            facilities=bool(program.facilities),
+            checks=self.register.keeps_checks,
+        )
+
+    @cached_property
     def participations(self) -> Sequence[Participation]:
         """Participations that have begun, in roles that may hold authority."""
         return [
             held
             for file in self.register.files.values()
             for held in file.participations
+            if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of
+        ]
+
+    def held_by(self, badge: str) -> list[Participation]:
+        """Return those of one officer."""
+        return [
+            held
+            for held in self.register.file(badge).participations
             if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of
         ]
 

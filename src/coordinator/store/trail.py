@@ -1,7 +1,7 @@
 """Reading the history: which changes there were, and what each made of a row."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -37,6 +37,12 @@ class Turn(NamedTuple):
     after: Values | None
 
 
+_WRITTEN = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.op, history.c.text).order_by(
+    history.c.id
+)
+"""Every image, in the order of writing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The history as one look at the file shows it."""
@@ -69,17 +75,36 @@ class Trail:
 
     def turns(self, change_id: int, row: tuple[str, int] | None = None) -> list[Turn]:
         """Return what a change made of each row it wrote, or of one, in the order of writing."""
-        query = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text)
-        query = query.where(history.c.change_id == change_id).order_by(history.c.id)
+        query = _WRITTEN.where(history.c.change_id == change_id)
         if row is not None:
             query = query.where(history.c.kind == row[0], history.c.row_id == row[1])
-        written: dict[tuple[str, int], tuple[int, str | None]] = {}
-        for entry, kind, number, text in self.connection.execute(query):
-            first = written.get((kind, number), (entry, None))[0]
-            written[kind, number] = (first, text)
+        return self._turned(self.connection.execute(query).all())
+
+    def since(self, head: str, most: int) -> list[Turn] | None:
+        """Return what became of each row that was written after the change that was sealed as *head*.
+
+        Nothing if that cannot be told: there is no such change, more than *most* images were written, or one is blank.
+        """
+        sealed = self.connection.execute(sa.select(change.c.id).where(change.c.hash == head)).scalar()
+        if sealed is None:
+            return None
+        later = sa.select(change.c.id).where(change.c.id > sealed)  # by each change's own rows, not through all of them
+        written = self.connection.execute(_WRITTEN.where(history.c.change_id.in_(later)).limit(most + 1)).all()
+        if len(written) > most or any(one.text is None and one.op != "delete" for one in written):
+            return None
+        turns = self._turned(written)
+        first = {(one.kind, one.row_id): one.op for one in reversed(written)}
+        known = (one.before is not None or first[one.kind, one.number] == "insert" for one in turns)
+        return turns if all(known) else None
+
+    def _turned(self, written: Sequence[Any]) -> list[Turn]:
+        found: dict[tuple[str, int], tuple[int, str | None]] = {}
+        for entry, kind, number, _, text in written:
+            first = found.get((kind, number), (entry, None))[0]
+            found[kind, number] = (first, text)
         return [
             Turn(kind, number, self._image(kind, number, first), values_of(kind, text))
-            for (kind, number), (first, text) in written.items()
+            for (kind, number), (first, text) in found.items()
         ]
 
     def last(self, kind: str, number: int) -> Values | None:

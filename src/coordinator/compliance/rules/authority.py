@@ -106,7 +106,7 @@ def _somebody_left(facts: Facts) -> Iterator[Verdict]:
 
 
 def _in_the_jail(facts: Facts) -> Iterator[Verdict]:
-    for held in facts.participations if facts.program.facilities else ():
+    for held in facts.participations if facts.keeps.facilities else ():
         moa = facts.moa_of(held)
         term = facts.asked(moa, "AUT-08")
         if term is None or moa.model is Model.TFM or authority_of(facts, held).word is not AuthorityWord.AUTHORIZED:
@@ -165,6 +165,7 @@ SOMEBODY_LEFT = Rule(
     "When nobody authorized would be left under a jail agreement, ICE treats it like a suspension or an end.",
     Weight.INFORMATION,
     _somebody_left,
+    over_officers=True,
 )
 
 IN_THE_JAIL = Rule(

@@ -73,7 +73,7 @@ def _deadline(course: Course, begins: date, ends: date) -> date:
 
 def _documented(facts: Facts) -> Iterator[Verdict]:
     term = facts.own("TRN-08")
-    if not facts.program.keeps_papers(facts.as_of):
+    if not facts.keeps.papers:
         return
     for row in facts.register.trainings:
         if row.completed_on > facts.as_of:

@@ -222,6 +222,7 @@ MET_FIRST = Rule(
     "The agency and the field office should review the program about a year after it began.",
     Weight.EXPECTATION,
     _met_first,
+    over_officers=True,
 )
 
 CONTACTS_KNOWN = Rule(

@@ -96,15 +96,14 @@ def _investigated(facts: Facts) -> Iterator[Verdict]:
 
 
 def _released(facts: Facts) -> Iterator[Verdict]:
-    if not facts.register.keeps_checks:
+    if not facts.keeps.checks:
         return iter(())
     return (verdict for *_, verdict in _asked(facts, RELEASED, frozenset({Model.WSO}), Check.DISCREL))
 
 
 def _no_open_matter(facts: Facts) -> Iterator[Verdict]:
     term = facts.own("NOM-08")
-    logged = any(one.received_at.date() <= facts.as_of for one in facts.program.complaints)
-    for held, _, nomination in _nominated(facts) if logged else ():
+    for held, _, nomination in _nominated(facts) if facts.keeps.complaints else ():
         day = nomination.nominated_on
         found = [
             one
