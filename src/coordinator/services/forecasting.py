@@ -41,9 +41,14 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer that turns, in words; *lapse* when it turns for the worse."""
+    """One answer that turns, in words; *lapse* when it turns for the worse.
+
+    *day* is the first day on which it is so, *due* the day by which it was to be done or up to which it was valid.
+    *mend* says what to do about it, and *by*, where there is a due day, the last day on which that is in time.
+    """
 
     day: str
+    due: str
     subject: str
     who: str
     rule: str
@@ -52,6 +57,7 @@ class Line:
     after: str
     weight: str
     mend: str
+    by: str
     lapse: bool
 
 
@@ -106,8 +112,11 @@ def _lines(turns: Iterable[Turn], names: Mapping[str, str]) -> list[Line]:
 
 def _line(turn: Turn, names: Mapping[str, str]) -> Line:
     badge = about(turn.subject).badge
+    lapse = turn.after in _FAILED or turn.before is AuthorityWord.AUTHORIZED
+    mend = turn.mend if turn.after is not Status.LATE else ""
     return Line(
         day=turn.day.isoformat(),
+        due=turn.due.isoformat() if turn.due else "",
         subject=turn.subject,
         who=f"{names.get(badge, badge)} ({badge})" if badge else subject_words(turn.subject),
         rule=turn.rule.code if turn.rule else "AUTHORITY",
@@ -115,8 +124,9 @@ def _line(turn: Turn, names: Mapping[str, str]) -> Line:
         before=turn.before.words if turn.before else "Not asked",
         after=turn.after.words if turn.after else "No longer asked",
         weight=turn.rule.weight.words if turn.rule else "",
-        mend=turn.verdict.mend if turn.verdict and turn.after is not Status.LATE else "",
-        lapse=turn.after in _FAILED or turn.before is AuthorityWord.AUTHORIZED,
+        mend=mend,
+        by=(turn.day - timedelta(days=1)).isoformat() if lapse and mend and turn.due else "",
+        lapse=lapse,
     )
 
 
