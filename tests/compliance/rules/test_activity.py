@@ -9,7 +9,20 @@ from coordinator.compliance.choices import MoaEventKind
 from coordinator.compliance.facts import Moa
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import ActivityMonth
-from tests.compliance.agency import HYBRID, JEM, TFM, WSO, around, due, moa_event, printed, status, statuses, verdict
+from tests.compliance.agency import (
+    HYBRID,
+    JEM,
+    TFM,
+    WSO,
+    around,
+    due,
+    moa_event,
+    own_terms,
+    printed,
+    status,
+    statuses,
+    verdict,
+)
 
 MAY = ActivityMonth("J", date(2026, 5, 1), date(2026, 6, 9))
 
