@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator.compliance.assess import assess
+from coordinator.compliance.authority import AuthorityWord
 from coordinator.compliance.choices import FacilityKind, MoaEventKind, StatusEventKind
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.facts import MoaEvent, Officer, StatusEvent
@@ -16,6 +17,7 @@ from coordinator.compliance.forecast import Turn, fewest_classes, forecast, next
 from coordinator.compliance.program_facts import Facility, PostingCheck
 from coordinator.compliance.program_register import Program
 from coordinator.compliance.register import Facts, Register
+from coordinator.compliance.verdicts import Status
 from tests.compliance.agency import JEM, TFM, WSO, facts, having, judged, officer, rows_of
 
 DAY = date(2025, 11, 1)
@@ -150,3 +152,22 @@ def test_every_class_is_in_time_for_everybody_in_it_and_nobody_is_left_out(dues:
     found = fewest_classes(dues, window)
     assert sorted(badge for one in found for badge in one.badges) == sorted(dues)
     assert all(one.day <= dues[badge] and dues[badge] - window <= one.day for one in found for badge in one.badges)
+
+
+def test_a_turn_names_the_day_it_was_due_and_what_would_mend_it() -> None:
+    turns = forecast(facts(officer(TFM), DAY), date(2026, 12, 31))
+    (lapse,) = [one for one in turns if one.rule is None]
+    assert (lapse.day, lapse.after, lapse.due) == (date(2026, 4, 2), AuthorityWord.LAPSED, date(2026, 4, 2))
+    assert lapse.mend == "Ask ICE for a new authorization and record it."
+    late = [one for one in forecast(facts(officer(), DAY), date(2026, 12, 31)) if one.after is Status.OVERDUE]
+    assert [(one.day, one.due) for one in late if one.rule and one.rule.code == "TRN-03"] == [
+        (date(2026, 3, 16), date(2026, 3, 15))
+    ]
+    assert all(one.mend for one in late)
+
+
+def test_a_question_that_ends_has_the_due_day_it_had_and_nothing_to_mend() -> None:
+    gone = having(officer(), status_events=(StatusEvent("1", "J", StatusEventKind.SEPARATED, date(2026, 1, 5)),))
+    (ended,) = [one for one in forecast(facts(gone, DAY), date(2026, 1, 31)) if one.rule and one.rule.code == "TRN-03"
+                and one.after is None]  # fmt: skip
+    assert (ended.due, ended.mend) == (date(2026, 3, 15), "")
