@@ -1,6 +1,6 @@
 """All facts that are kept, indexed, and the questions that rules ask of them as of a day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -86,8 +86,7 @@ class Register:
     @cached_property
     def keeps_checks(self) -> bool:
         """Whether eligibility checks are on record for anybody: who keeps none is not asked for them."""
-        everybody = self.whole or self
-        return any(file.checks for file in everybody.files.values())
+        return self.whole.keeps_checks if self.whole else any(file.checks for file in self.files.values())
 
     def with_more(self, name: str, rows: Iterable[Any]) -> "Register":
         """Return the register with more rows in the officers' files, by the name *name*."""
@@ -249,20 +248,16 @@ class Facts:
     @cached_property
     def participations(self) -> Sequence[Participation]:
         """Participations that have begun, in roles that may hold authority."""
-        return [
-            held
-            for file in self.register.files.values()
-            for held in file.participations
-            if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of
-        ]
+        return [held for badge in self.register.files for held in self.held_by(badge)]
 
     def held_by(self, badge: str) -> list[Participation]:
         """Return those of one officer."""
-        return [
-            held
-            for held in self.register.file(badge).participations
-            if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of
-        ]
+        rows = self.register.file(badge).participations
+        return [held for held in rows if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of]
+
+    def held_under(self, moa: Moa) -> Iterator[Participation]:
+        """Yield those under one agreement, without looking at more officers than are asked for."""
+        return (held for badge in self.register.files for held in self.held_by(badge) if held.moa == moa.code)
 
     def moa_of(self, held: Participation) -> Moa:
         """Return the agreement of a participation."""

@@ -22,12 +22,13 @@ from coordinator.store.standing import Stand, Standing
 class Judged:
     """What follows from the facts as of a day, and the head of the history that they come from.
 
-    *told* keeps each officer's answers as the standing has them, once they were asked for.
+    *told* keeps each officer's answers as the standing has them, once they were asked for, beside the verdicts that
+    they were made of; what is judged again shares it.
     """
 
     found: Assessment
     head: str
-    told: dict[str, Sequence[Stand]] = field(default_factory=dict, repr=False)
+    told: dict[str, tuple[Sequence[Verdict], Sequence[Stand]]] = field(default_factory=dict, repr=False)
 
     @property
     def facts(self) -> Facts:
@@ -47,18 +48,18 @@ def judged(look: Look, as_of: date, known: Judged | None = None) -> Judged:
         if known.head == head:
             return known
         if found := judged_again(look, known.found, known.head):
-            before, now = known.found.officers, found.officers
-            told = {badge: own for badge, own in known.told.items() if now.get(badge) is before[badge]}
-            return Judged(found, head, told)
+            return Judged(found, head, known.told)
     return Judged(assess(facts_as_of(look, as_of)), head)
 
 
 def stands(known: Judged) -> Mapping[str, Sequence[Stand]]:
     """Return every answer as the standing keeps it, by the officer whom it is about; ``""`` is nobody."""
+    found: dict[str, Sequence[Stand]] = {}
     for badge, own in known.found.officers.items():
-        if badge not in known.told:
-            known.told[badge] = (*_authority(known.facts, badge), *_told(own))
-    found = {badge: known.told[badge] for badge in known.found.officers}
+        told = known.told.get(badge)
+        if told is None or told[0] is not own:
+            told = known.told[badge] = (own, (*_authority(known.facts, badge), *_told(own)))
+        found[badge] = told[1]
     around = _told(chain.from_iterable(known.found.program.values()))
     for whom, more in grouped(around, lambda one: one.officer or "").items():
         found[whom] = (*found.get(whom, ()), *more)

@@ -93,10 +93,9 @@ def _continuous(facts: Facts) -> Iterator[Verdict]:
 def _somebody_left(facts: Facts) -> Iterator[Verdict]:
     for moa in live(facts):
         term = facts.asked(moa, "AUT-07") if moa.model.counts_as(Model.JEM) else None
-        held = [one for one in facts.participations if one.moa == moa.code]
-        if term is None or not any(was_authorized_before(facts, one) for one in held):
+        if term is None or not any(was_authorized_before(facts, one) for one in facts.held_under(moa)):
             continue
-        authorized = (one for one in held if authority_of(facts, one).word is AuthorityWord.AUTHORIZED)
+        authorized = (one for one in facts.held_under(moa) if authority_of(facts, one).word is AuthorityWord.AUTHORIZED)
         able = list(islice(authorized, 1))
         line = "somebody is authorized under {}" if able else "nobody is authorized under {} any more"
         lines = [step(line, moa.code)]
