@@ -25,7 +25,9 @@ from coordinator.records import (
     ContactFields,
     CourseFields,
     DocumentFields,
+    DocumentLinkFields,
     EligibilityCheckFields,
+    ExplanationFields,
     FacilityFields,
     MoaFields,
     MoaTermFields,
@@ -137,6 +139,22 @@ def test_an_edit_asks_only_the_officers_whom_it_concerns(sample: Store, alter: A
     assert asked_anew(before, after) == whom
     with sample.looking() as look:
         same_as_judging_all(look, after)
+
+
+def test_an_explanation_and_a_paper_ask_the_officer_whom_they_are_about(sample: Store) -> None:
+    before = judged_now(sample)
+    said = {"rule": "AUT-01", "subject": "participation:5012/KC-WSO", "text": "The form is on its way.", "by": "C"}
+    with sample.change("Explain") as step:
+        step.insert(ExplanationFields, {**said, "on": date(2026, 1, 2)})
+    explained = judged_now(sample, before)
+    assert asked_anew(before, explained) == {"5012"}
+    with sample.change("Unlink") as step:
+        key = "D-2021-001/training_record/3980/IADP/2021-05-03"
+        step.delete(DocumentLinkFields, number(sample, DocumentLinkFields, key))
+    unlinked = judged_now(sample, explained)
+    assert asked_anew(explained, unlinked) == {"3980"}
+    with sample.looking() as look:
+        same_as_judging_all(look, unlinked)
 
 
 @pytest.mark.parametrize(
