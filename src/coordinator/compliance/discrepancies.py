@@ -107,7 +107,7 @@ def _unproven(facts: Facts) -> Iterator[Discrepancy]:
     deciding = [
         *((one.subject, effective_day(one)) for one in facts.register.moas),
         *((one.ref, one.dated) for one in facts.register.authorizations),
-        *((one.ref, one.effective_on) for one in facts.register.status_events),
+        *((one.ref, one.effective_on) for file in facts.register.files.values() for one in file.status_events),
     ]
     for ref, day in deciding:
         if day is not None and day <= facts.as_of and not facts.program.papers_behind(ref, facts.as_of):

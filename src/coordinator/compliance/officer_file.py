@@ -79,6 +79,15 @@ def _file(officer: Officer | None, badge: str, by_badge: Mapping[str, Mapping[st
     return OfficerFile(officer, **{name: groups.get(badge, ()) for name, groups in by_badge.items()})
 
 
+def with_more(files: Mapping[str, OfficerFile], name: str, rows: Iterable[Any]) -> dict[str, OfficerFile]:
+    """Return *files* with more rows by the name *name* in those of the officers whom they name."""
+    found = dict(files)
+    for badge, more in grouped(rows, lambda row: str(row.badge)).items():
+        file = found.get(badge, EMPTY)
+        found[badge] = with_rows(file, name, (*getattr(file, name), *more))
+    return found
+
+
 def with_rows(file: OfficerFile, name: str, rows: Iterable[Any]) -> OfficerFile:
     """Return *file* with *rows* in place of those that it has by the name *name*."""
     found: Any = sorted(rows, key=DAY_OF[name]) if name in DAY_OF else list(rows)

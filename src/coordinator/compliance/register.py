@@ -22,7 +22,7 @@ from coordinator.compliance.facts import (
     StatusEvent,
     Training,
 )
-from coordinator.compliance.officer_file import EMPTY, OfficerFile, grouped, with_rows
+from coordinator.compliance.officer_file import EMPTY, OfficerFile, grouped
 from coordinator.compliance.program_facts import EligibilityCheck, Nomination
 from coordinator.compliance.program_register import Program, latest
 from coordinator.compliance.terms import PROGRAM, Override, Template, Term, local_term, template_for, term_of
@@ -88,14 +88,6 @@ class Register:
         """Whether eligibility checks are on record for anybody: who keeps none is not asked for them."""
         return self.whole.keeps_checks if self.whole else any(file.checks for file in self.files.values())
 
-    def with_more(self, name: str, rows: Iterable[Any]) -> "Register":
-        """Return the register with more rows in the officers' files, by the name *name*."""
-        files = dict(self.files)
-        for badge, more in grouped(rows, lambda row: str(row.badge)).items():
-            file = files.get(badge, EMPTY)
-            files[badge] = with_rows(file, name, (*getattr(file, name), *more))
-        return replace(self, files=files)
-
     def _all(self, name: str) -> list[Any]:
         return list(chain.from_iterable(getattr(file, name) for file in self.files.values()))
 
@@ -118,11 +110,6 @@ class Register:
     def authorizations(self) -> Sequence[Authorization]:
         """Every letter, officer by officer, the earliest first."""
         return self._all("authorizations")
-
-    @cached_property
-    def status_events(self) -> Sequence[StatusEvent]:
-        """Every change of an officer's authority, officer by officer, the earliest first."""
-        return self._all("status_events")
 
     @cached_property
     def nominations(self) -> Sequence[Nomination]:

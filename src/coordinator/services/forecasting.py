@@ -12,6 +12,7 @@ from coordinator.compliance.choices import Satisfies, StatusEventKind
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.facts import StatusEvent, Training
 from coordinator.compliance.forecast import Turn, fewest_classes, forecast
+from coordinator.compliance.officer_file import with_more
 from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.rules import RULES
 from coordinator.compliance.rules.training import REFRESHED
@@ -157,7 +158,7 @@ def _without(register: Register, badge: str, day: date) -> Register:
     if not held:
         raise Refused(f"No officer with the badge {badge} takes part.")
     gone = [StatusEvent(badge, one.moa, StatusEventKind.SEPARATED, day) for one in held]
-    return register.with_more("status_events", gone)
+    return replace(register, files=with_more(register.files, "status_events", gone))
 
 
 def _with_class(facts: Facts, register: Register, code: str, day: date) -> Register:
@@ -171,4 +172,5 @@ def _with_class(facts: Facts, register: Register, code: str, day: date) -> Regis
         if course.is_for(facts.moa_of(held).model) and not authority_of(facts, held).ended
     }
     certified = day if course.satisfies is Satisfies.INITIAL else None
-    return register.with_more("trainings", [Training(badge, code, day, day, certified) for badge in taking])
+    taken = [Training(badge, code, day, day, certified) for badge in taking]
+    return replace(register, files=with_more(register.files, "trainings", taken))

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import fields_of
 from coordinator.store.changing import table_of
-from coordinator.store.ledger import change, history
+from coordinator.store.ledger import REDACTION, change, history
 
 _DIALECT = SQLiteDialect()
 Values = Mapping[str, Any]
@@ -29,7 +29,10 @@ class Step(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """What a change made of one row: its values by column before and after; none where there was no row."""
+    """What a change made of one row: its values by column before and after; none where there was no row.
+
+    Where they were removed for good, they are empty.
+    """
 
     kind: str
     number: int
@@ -37,8 +40,10 @@ class Turn(NamedTuple):
     after: Values | None
 
 
-_WRITTEN = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.op, history.c.text).order_by(
-    history.c.id
+_WRITTEN = (
+    sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text, history.c.salt)
+    .where(history.c.kind != REDACTION)
+    .order_by(history.c.id)
 )
 """Every image, in the order of writing."""
 
@@ -65,7 +70,7 @@ class Trail:
         count = sa.func.count(history.c.row_id.distinct())
         query = (
             sa.select(history.c.change_id, history.c.kind, history.c.op, count)
-            .where(history.c.change_id.in_(changes))
+            .where(history.c.change_id.in_(changes), history.c.kind != REDACTION)
             .group_by(history.c.change_id, history.c.kind, history.c.op)
         )
         counts: dict[int, dict[tuple[str, str], int]] = {}
@@ -83,28 +88,27 @@ class Trail:
     def since(self, head: str, most: int) -> list[Turn] | None:
         """Return what became of each row that was written after the change that was sealed as *head*.
 
-        Nothing if that cannot be told: there is no such change, more than *most* images were written, or one is blank.
+        Nothing if that cannot be told: there is no such change, more than *most* images were written since, or what a
+        row was then was removed for good.
         """
         sealed = self.connection.execute(sa.select(change.c.id).where(change.c.hash == head)).scalar()
         if sealed is None:
             return None
         later = sa.select(change.c.id).where(change.c.id > sealed)  # by each change's own rows, not through all of them
         written = self.connection.execute(_WRITTEN.where(history.c.change_id.in_(later)).limit(most + 1)).all()
-        if len(written) > most or any(one.text is None and one.op != "delete" for one in written):
+        if len(written) > most:
             return None
         turns = self._turned(written)
-        first = {(one.kind, one.row_id): one.op for one in reversed(written)}
-        known = (one.before is not None or first[one.kind, one.number] == "insert" for one in turns)
-        return turns if all(known) else None
+        return None if any({} in (one.before, one.after) for one in turns) else turns
 
     def _turned(self, written: Sequence[Any]) -> list[Turn]:
-        found: dict[tuple[str, int], tuple[int, str | None]] = {}
-        for entry, kind, number, _, text in written:
+        found: dict[tuple[str, int], tuple[int, Values | None]] = {}
+        for entry, kind, number, text, salt in written:
             first = found.get((kind, number), (entry, None))[0]
-            found[kind, number] = (first, text)
+            found[kind, number] = (first, _values(kind, text, salt))
         return [
-            Turn(kind, number, self._image(kind, number, first), values_of(kind, text))
-            for (kind, number), (first, text) in found.items()
+            Turn(kind, number, self._image(kind, number, first), after)
+            for (kind, number), (first, after) in found.items()
         ]
 
     def last(self, kind: str, number: int) -> Values | None:
@@ -123,10 +127,16 @@ class Trail:
                 yield row, values
 
     def _image(self, kind: str, number: int, before: int) -> Values | None:
-        query = sa.select(history.c.text).where(
+        query = sa.select(history.c.text, history.c.salt).where(
             history.c.kind == kind, history.c.row_id == number, history.c.id < before
         )
-        return values_of(kind, self.connection.execute(query.order_by(history.c.id.desc()).limit(1)).scalar())
+        found = self.connection.execute(query.order_by(history.c.id.desc()).limit(1)).first()
+        return _values(kind, found.text, found.salt) if found else None
+
+
+def _values(kind: str, text: str | None, salt: str | None) -> Values | None:
+    """Return an image's values, none at all if they were removed for good."""
+    return {} if salt is None else values_of(kind, text)
 
 
 def values_of(kind: str, text: str | None) -> Values | None:

@@ -22,6 +22,7 @@ from tests.compliance.agency import (
     officer,
     own_terms,
     printed,
+    rows_of,
     status,
     statuses,
     verdict,
@@ -147,7 +148,7 @@ def test_it_02_lasts_while_the_officer_takes_part_under_one_agreement() -> None:
     second = Participation("1", "T", Role.TFO, date(2020, 1, 1))
     both = having(one, moas=(JEM, TFM), participations=(*one.participations, second))
     assert status(both, "IT-02", date(2026, 5, 1)) == "MET"
-    later = (*both.status_events, event(StatusEventKind.WITHDRAWN, date(2026, 5, 4), "T"))
+    later = (*rows_of(both, "status_events"), event(StatusEventKind.WITHDRAWN, date(2026, 5, 4), "T"))
     assert due(having(both, status_events=later), "IT-02", date(2026, 5, 4)) == "2026-05-05"
     assert status(account(), "IT-02", date(2026, 5, 1)) == "MET"
 
