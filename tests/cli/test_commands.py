@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 
 from coordinator.cli import main
 from coordinator.cli.command import Exit
+from coordinator.compliance.verdicts import Weight
 from coordinator.exchange.table import read_tables
 from coordinator.exchange.workbook import Page, workbook
 from coordinator.services.program import Setting
@@ -19,8 +20,9 @@ from tests.conftest import SAMPLE_OFFICERS
 def test_a_new_program_with_the_sample_agency_can_be_judged(shell: Shell, tmp_path: Path) -> None:
     shell("new", tmp_path / "p", "--sample")
     printed = shell("status", tmp_path / "p", "--as-of", "2026-03-16")
-    assert "Authorized               4117/KC-JEM-2" in printed
-    assert "Overdue      TRN-03   participation:4117/KC-JEM-2          due 2026-03-15" in printed
+    assert "Authorized               Whitfield, Dana (4117)         KC-JEM-2" in printed
+    overdue = "Overdue      TRN-03   participation:4117/KC-JEM-2               due 2026-03-15       "
+    assert f"{overdue}Refresher training (ICE practice) · Whitfield, Dana (4117)" in printed
     assert "MOA-01" not in printed.split("Open")[1]
     assert "TRN-01" in shell("status", tmp_path / "p", "--as-of", "2026-03-16", "--all")
 
@@ -30,9 +32,25 @@ def test_status_exits_with_findings_only_when_asked(shell: Shell, sample_program
     shell("status", sample_program, "--fail", exits=Exit.FINDINGS)
 
 
-def test_status_of_an_empty_program_is_fine(shell: Shell, tmp_path: Path) -> None:
+def test_status_lists_the_most_binding_first_and_of_these_the_worst(shell: Shell, sample_program: Path) -> None:
+    printed = shell("status", sample_program, "--as-of", "2026-03-16", "--all")
+    lines = [line for line in printed.split("\nDuties\n")[1].splitlines() if line]
+    weights = [line.partition("(")[2].partition(")")[0] for line in lines]
+    assert weights == sorted(weights, key=[one.words for one in Weight].index)
+    duties = [line[2:14].strip() for line, weight in zip(lines, weights, strict=True) if weight == "Duty"]
+    worst_first = ["Overdue", "Not met", "Done late", "Cannot tell", "Due soon", "Not due yet", "Met"]
+    assert duties == sorted(duties, key=worst_first.index)
+    assert len(set(duties)) > 2
+
+
+def test_status_of_an_empty_program_says_that_there_is_nothing_to_judge_yet(shell: Shell, tmp_path: Path) -> None:
     shell("new", tmp_path / "p")
-    assert "nothing is open" in shell("status", tmp_path / "p", "--fail")
+    printed = shell("status", tmp_path / "p", "--fail")
+    assert "There are no records to judge yet." in printed
+    assert "nothing is open" not in printed
+    (tmp_path / "officer.csv").write_text("badge,last_name,first_name\n1,Ruiz,Ana\n", "utf-8")
+    shell("import", tmp_path / "p", tmp_path / "officer.csv")
+    assert "nobody takes part on this day\n\nOpen\n  nothing is open" in shell("status", tmp_path / "p")
 
 
 def test_status_prints_one_json_document(shell: Shell, sample_program: Path) -> None:

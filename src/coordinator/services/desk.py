@@ -99,8 +99,9 @@ class Desk:
     def today(self, as_of: date) -> Today:
         """Return the first page, and keep the standing that it was made from."""
         with self.store.looking() as look:
-            standing = standing_of(look, self._judged(as_of))
-        keep_standing(self.store, standing)
+            known = self._judged(as_of)
+            standing = standing_of(look, known)
+        keep_standing(self.store, known)
         return today_from(standing)
 
     def officers(self, as_of: date) -> Sequence[OfficerRow]:
@@ -221,6 +222,5 @@ class Desk:
 
     def _judged(self, as_of: date) -> Judged:
         with self.store.looking() as look:
-            if self._known is None or (self._known.as_of, self._known.head) != (as_of, look.head):
-                self._known = judged(look, as_of)
+            self._known = judged(look, as_of, self._known)
         return self._known

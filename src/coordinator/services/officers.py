@@ -133,8 +133,8 @@ def _papers(known: Judged, held: Participation) -> Iterator[Paper]:
     refreshers = facts.completions(held.badge, model, frozenset({Satisfies.REFRESHER}))
     for row in refreshers[-1:]:
         yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False)
-    for event in facts.register.status_events_of.get((held.badge, held.moa), ()):
-        if event.effective_on <= known.as_of:
+    for event in facts.register.file(held.badge).status_events:
+        if event.moa == held.moa and event.effective_on <= known.as_of:
             yield Paper(event.kind.words, event.effective_on, "", missing=False)
 
 

@@ -1,6 +1,6 @@
 """An open program: the one way to read its records, and the one way to change them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backups
-from coordinator.store.cache import keep
+from coordinator.store.cache import Kept, keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, begun, opened
 from coordinator.store.documents import Documents
 from coordinator.store.durable import parts_in, sync_folder
@@ -50,6 +50,7 @@ class Store:
         self._stamp = stamp
         self._key = key
         self._sealed: SealedDocuments | None = None
+        self._kept: Kept | None = None
 
     @property
     def protected(self) -> bool:
@@ -105,11 +106,13 @@ class Store:
         with said_plainly(self.folder.records), writing(self._engine) as connection:
             yield connection
 
-    def keep_standing(self, as_of: date, head: str, rules: str, stands: Sequence[Stand]) -> None:
-        """Keep how every duty stands, for the next first look; a program open for reading keeps nothing."""
+    def keep_standing(self, as_of: date, head: str, rules: str, stands: Mapping[str, Sequence[Stand]]) -> None:
+        """Keep how every duty stands, by officer, for the next first look; a program open for reading keeps nothing."""
         if self.writable:
+            now = Kept(as_of.isoformat(), head, rules, stands)
             with self.beside_history() as connection:
-                keep(connection, as_of, head, rules, stands)
+                keep(connection, now, self._kept)
+            self._kept = now
 
     def find(self, text: str, limit: int) -> list[Hit]:
         """Return the first *limit* records that hold every word of *text*.
