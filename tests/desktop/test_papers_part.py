@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.papers_part import PapersPart
@@ -70,13 +70,6 @@ def drop(onto: QWidget, *paths: Path) -> None:
     event = QDropEvent(QPointF(5, 5), copy, mime, left, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(onto, event)
     assert event.isAccepted()
-
-
-def close_note(window: Window) -> None:
-    """Close the box that says what is the matter with the program."""
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    box.close()
-    window.activateWindow()
 
 
 def lines(part: PapersPart) -> list[str]:
@@ -148,14 +141,10 @@ def test_pictures_are_shown(page: RecordPage, window: Window, qtbot: QtBot, file
 def test_a_file_that_is_refused_says_why_and_stops_no_other(
     page: RecordPage, window: Window, qtbot: QtBot, files: Path
 ) -> None:
-    said: list[tuple[str, str]] = []
-    window.session.failed.disconnect()
-    window.session.failed.connect(lambda title, words: said.append((title, words)))
     drop(page.panel.parts.papers, files / "empty.pdf", files / "memo.txt")
     settled(qtbot, window)
-    ((title, words),) = said
-    assert title == "Not every file was added"
-    assert words.startswith(f"{files / 'empty.pdf'} is empty.")
+    assert window.banner.title.text() == "Not every file was added"
+    assert window.banner.words.text().startswith(f"{files / 'empty.pdf'} is empty.")
     assert len(lines(page.panel.parts.papers)) == 2
 
 
@@ -164,7 +153,6 @@ def test_a_damaged_file_says_so_in_the_list(opener: Opener, qtbot: QtBot, sample
         file.chmod(stat.S_IRUSR | stat.S_IWUSR)
         file.write_bytes(b"%PDF-other")
     window = opener(sample_program)
-    close_note(window)
     (line,) = lines(with_papers(window, qtbot).panel.parts.papers)
     assert "is damaged: it was altered since it was added." in line
 
@@ -220,7 +208,6 @@ def test_a_program_that_is_only_read_shows_papers_and_takes_none(
 ) -> None:
     holder = open_store(sample_program, setting.stamp, write=True)
     window = opener(sample_program)
-    close_note(window)
     part = with_papers(window, qtbot).panel.parts.papers
     drop(part, files / "memo.txt")
     settled(qtbot, window)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -70,7 +71,7 @@ class KeyMap(QDialog):
         column.setSpacing(10)
         column.addWidget(self.search)
         column.addWidget(self._area, 1)
-        column.addWidget(close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.shown: list[Key] = []
         self._show()
 

@@ -20,6 +20,7 @@ LARGEST, KEPT = 256 * 1024, 3
 """Bytes after which a new file is begun, and how many old ones are kept."""
 
 _LOG = logging.getLogger("coordinator.desktop")
+_LOG.addHandler(logging.NullHandler())  # without a file, nothing is written anywhere
 _CODE = re.compile(r"[A-Za-z_]+(?:::[A-Za-z_~]+)*")
 
 
@@ -32,9 +33,7 @@ def begin(folder: Path) -> RotatingFileHandler | None:
     """Write the log into *folder* from now on; a place that cannot be written is no reason to stop."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(
-            folder / "coordinator.log", maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=False
-        )
+        handler = RotatingFileHandler(folder / "coordinator.log", maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))

@@ -135,6 +135,8 @@ class Menus(QObject):
 
     def _on_imported(self, found: "Imported") -> None:
         self._window.session.refreshed.emit()
+        warnings = "\n".join(map(str, found.warnings))
+        self._window.session.problems.say("import", "What was imported should be looked over", warnings)
         counts = (sum(one.values()) for one in (found.created, found.updated, found.unchanged))
         words = "{} records created, {} updated, {} unchanged. Edit, Undo takes it back.".format(*counts)
         QMessageBox.information(self._window, "Imported", words)

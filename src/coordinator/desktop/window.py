@@ -71,9 +71,9 @@ class Window(QMainWindow):
         column.addWidget(self.head)
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.drawer)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
+        self.drawer.setParent(centre)
         for _ in PLACES:
             self.stack.addWidget(QWidget())
         self._made: dict[int, QWidget] = {}
@@ -207,6 +207,7 @@ class Window(QMainWindow):
 
     def _on_glanced(self, today: Today) -> None:
         self.head.agency.setText(today.agency)
+        self.side.say_needs(today.due)
 
     def _on_opened(self) -> None:
         from coordinator.desktop.records_page import RecordsPage
@@ -244,7 +245,7 @@ class Window(QMainWindow):
         if program is None or day is None:
             return
         self.head.show_day(day, sample=program.sample and day == program.opens_on)
-        self.session.ask_as_of(lambda desk, as_of: desk.today(as_of).agency, self.head.agency.setText)
+        self.session.ask_as_of(lambda desk, as_of: desk.today(as_of), self._on_glanced)
         self.session.ask(lambda desk: desk.steps(), self.menus.name_steps)
         self._busy.setText("All changes are saved" if program.writable else "Nothing can be changed")
 
@@ -281,6 +282,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.narrow(on=self.width() < _NARROW)
+        self.drawer.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if (typing := self.focusWidget()) is not None:
