@@ -10,17 +10,20 @@ from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent,
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop.paper_pages import seen
 from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.record_tabs import FORM, PAPERS
 from coordinator.desktop.tabbed_panel import TabbedPanel
 from coordinator.desktop.window import Window
+from coordinator.services.attached import attached
 from coordinator.services.program import Setting
-from coordinator.store import open_store
+from coordinator.store import open_store, protect
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
 from tests.desktop.entering import Key, press, show
 
 CLASS = "4117/IADP/2024-02-19"
+WORDS = "correct horse battery"
 
 
 class Told(TabbedPanel):
@@ -34,11 +37,6 @@ class Told(TabbedPanel):
 
     def show_head(self, detail: int) -> None:
         self.head.addWidget(QLabel(str(detail)))
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture
@@ -184,6 +182,19 @@ def test_a_copy_is_opened_and_removed_with_the_program(
     assert sample_program not in copy.parents
     window.close()
     assert not copy.exists()
+
+
+def test_a_protected_program_shows_its_papers(sample_program: Path, setting: Setting) -> None:
+    protect(sample_program, setting.stamp(), "", WORDS)
+    store = open_store(sample_program, setting.stamp, write=False, passphrase=WORDS)
+    with store.looking() as look:
+        number = look.number_of("training_record", CLASS)
+    assert number is not None
+    (paper,) = attached(store, "training_record", number)
+    found = seen(store, paper, 0, 400)
+    assert found.image is not None
+    assert (found.image.width(), found.count) == (400, 1)
+    store.close()
 
 
 def test_a_copy_is_saved(page: RecordPage, window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -163,6 +163,14 @@ def test_a_defect_names_what_led_to_it(qtbot: QtBot, window: Window, log: Path) 
     settled(qtbot, window)
 
 
+def test_defects_that_follow_each_other_show_one_box(window: Window, qtbot: QtBot, log: Path) -> None:
+    for _ in range(3):
+        window.session.change(fail)
+    settled(qtbot, window)
+    the_box(window).close()
+    assert log.read_text("utf-8").count("ERROR defect") == 3
+
+
 def test_a_defect_in_another_thread_is_told_in_the_window(window: Window, qtbot: QtBot) -> None:
     hook, sys_hook = threading.excepthook, sys.excepthook
     thread = threading.Thread(target=fail, args=(None,))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +34,13 @@ def test_the_papers_of_a_record_say_what_they_prove(sample: Store, row: tuple[st
     assert (paper.code, paper.title, paper.proves) == ("D-2024-001", "Certificate, IADP, 4117", "Completed on")
     assert (paper.kind, paper.mime, paper.linked) == ("Certificate", "application/pdf", True)
     assert attached(sample, "training_record", 9999) == ()
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(0, ""), (1, "1 KB"), (23_600, "24 KB"), (999_999, "1000 KB"), (2_450_000, "2.5 MB")]
+)
+def test_the_size_of_a_file_is_told_in_words(sample: Store, row: tuple[str, int], size: int, words: str) -> None:
+    assert replace(only(sample, row, "D-2024-001"), size=size).size_words == words
 
 
 def test_a_document_shows_its_own_file(sample: Store, row: tuple[str, int]) -> None:

@@ -13,7 +13,7 @@ from coordinator.desktop.controls import label
 from coordinator.desktop.drawer import Drawer
 from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
-from coordinator.desktop.journey import Journey, Spot, show_in, spot_in
+from coordinator.desktop.journey import Journey, Spot, Walked, show_in, spot_in
 from coordinator.desktop.links import Links
 from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
@@ -129,6 +129,8 @@ class Window(QMainWindow):
         """Return the page of a place, made the first time: the first paint waits for one page only."""
         if place not in self._made:
             page = PLACES[place].page()(self.session)
+            if isinstance(page, Walked):
+                page.going.connect(self.journey.leave)
             self.stack.insertWidget(place, page)
             if (blank := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(blank)
@@ -210,11 +212,8 @@ class Window(QMainWindow):
         self.side.say_needs(today.due)
 
     def _on_opened(self) -> None:
-        from coordinator.desktop.records_page import RecordsPage
-
         for place in range(len(PLACES)):
             self.make(place)
-        self.page(RecordsPage).going.connect(self.journey.leave, Qt.ConnectionType.UniqueConnection)
         self.journey.forget()
         self.session.problems.clear()
         program = self.session.program
