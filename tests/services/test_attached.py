@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.attached import Attached, attach_all, attached, check_paper, detach, mark_controlled
-from coordinator.services.preview import TEXT_SHOWN, Picture, page_of, pictures, text_of
+from coordinator.services.preview import TEXT_SHOWN, page_of, pictures, text_of
 from coordinator.store import Store
 
 TODAY = date(2026, 11, 24)
@@ -33,6 +34,13 @@ def test_the_papers_of_a_record_say_what_they_prove(sample: Store, row: tuple[st
     assert (paper.code, paper.title, paper.proves) == ("D-2024-001", "Certificate, IADP, 4117", "Completed on")
     assert (paper.kind, paper.mime, paper.linked) == ("Certificate", "application/pdf", True)
     assert attached(sample, "training_record", 9999) == ()
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(0, ""), (1, "1 KB"), (23_600, "24 KB"), (999_999, "1000 KB"), (2_450_000, "2.5 MB")]
+)
+def test_the_size_of_a_file_is_told_in_words(sample: Store, row: tuple[str, int], size: int, words: str) -> None:
+    assert replace(only(sample, row, "D-2024-001"), size=size).size_words == words
 
 
 def test_a_document_shows_its_own_file(sample: Store, row: tuple[str, int]) -> None:
@@ -81,45 +89,38 @@ def test_a_damaged_file_is_told(sample: Store, row: tuple[str, int]) -> None:
         check_paper(sample, paper.sha256)
 
 
-def pdf(path: Path, *sizes: tuple[float, float]) -> Path:
-    document = pypdfium2.PdfDocument.new()
+def pdf(*sizes: tuple[float, float]) -> bytes:
+    document, made = pypdfium2.PdfDocument.new(), BytesIO()
     for size in sizes:
         document.new_page(*size)
-    document.save(path)
+    document.save(made)
     document.close()
-    return path
+    return made.getvalue()
 
 
-def page(file: Path, place: int, width: int) -> tuple[Picture, int]:
-    with file.open("rb") as stream:
-        return page_of(stream, place, width)
-
-
-def test_a_page_is_drawn_as_wide_as_asked_for_unless_it_is_enormous(tmp_path: Path) -> None:
-    file = pdf(tmp_path / "a.pdf", (612, 792), (20, 14_000))
-    picture, count = page(file, 0, 306)
+def test_a_page_is_drawn_as_wide_as_asked_for_unless_it_is_enormous() -> None:
+    file = pdf((612, 792), (20, 14_000))
+    picture, count = page_of(BytesIO(file), 0, 306)
     assert (picture.width, picture.height, count) == (306, 396, 2)
     assert len(picture.pixels) == 306 * 396 * 4
-    tall, _ = page(file, 7, 1000)  # the last one, where a page is asked for that is not there
+    tall, _ = page_of(BytesIO(file), 7, 1000)  # the last one, where a page is asked for that is not there
     assert tall.width * tall.height < 17_000_000
-    assert next(iter(pictures(file.read_bytes(), 100))).width == 100
+    assert next(iter(pictures(file, 100))).width == 100
 
 
-def test_a_pdf_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    damaged = tmp_path / "b.pdf"
-    damaged.write_bytes(b"%PDF-1.7 nothing")
+def test_a_pdf_that_cannot_be_read_says_so() -> None:
     with pytest.raises(Refused, match="This PDF is damaged, or made in an unusual way"):
-        page(damaged, 0, 100)
+        page_of(BytesIO(b"%PDF-1.7 nothing"), 0, 100)
     with pytest.raises(Refused, match=r"This PDF has no pages\.|This PDF is damaged"):
-        page(pdf(tmp_path / "c.pdf"), 0, 100)
+        page_of(BytesIO(pdf()), 0, 100)
 
 
-def test_a_pdf_with_a_password_says_so(tmp_path: Path) -> None:
-    locked = tmp_path / "locked.pdf"
-    with pikepdf.open(pdf(tmp_path / "a.pdf", (612, 792))) as opened:
+def test_a_pdf_with_a_password_says_so() -> None:
+    locked = BytesIO()
+    with pikepdf.open(BytesIO(pdf((612, 792)))) as opened:
         opened.save(locked, encryption=pikepdf.Encryption(user="u", owner="o"))
     with pytest.raises(Refused, match="This PDF asks for a password"):
-        page(locked, 0, 100)
+        page_of(locked, 0, 100)
 
 
 def test_a_long_text_shows_its_beginning() -> None:

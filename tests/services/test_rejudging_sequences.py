@@ -89,8 +89,7 @@ class Changing(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         """Take back the last writing, never the whole sample."""
-        last = self.store.next_undo()
-        if last is not None and last.label == "Write":
+        if any(last.label == "Write" for last in self.store.undoable(1)):
             self.store.undo()
 
     @rule()

@@ -1,6 +1,6 @@
 """What was refused and why, at the top of the page: it stands there until it is read, and stops nobody."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
@@ -18,8 +18,7 @@ class Banner(QFrame):
         """Begin without words."""
         super().__init__()
         self.setObjectName("banner")
-        sign = QLabel()
-        sign.setPixmap(icon("circle-alert", "bad").pixmap(SIZE))
+        self._sign = sign = QLabel()
         self.title = label("", "bannerTitle", wrap=True)
         self.words = label("", "bannerWords", wrap=True)
         self.area, inside = scrolled()
@@ -42,12 +41,16 @@ class Banner(QFrame):
 
     def say(self, title: str, words: str) -> None:
         """Show what was refused, and why, one reason a line."""
+        self._draw_sign()
         self.title.setText(title)
         self.words.setText(words)
         self.setAccessibleName(f"{title}. {words}")
         self.show()
         self._fit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(icon("circle-alert", "bad").pixmap(SIZE, self.devicePixelRatioF()))
 
     def _fit(self) -> None:
         line = self.words.fontMetrics().lineSpacing()
@@ -59,6 +62,11 @@ class Banner(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._draw_sign()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

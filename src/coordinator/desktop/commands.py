@@ -46,7 +46,7 @@ def matching(offered: Sequence[Command], typed: str, most: int) -> list[Command]
     """Return at most *most* commands that can be used now and that *typed* can mean, the likeliest first."""
     sought = plain(typed).split()
     ranked = [(rank, one) for one in offered if one.action.isEnabled() and (rank := _rank(one, sought)) is not None]
-    return [one for _, one in sorted(ranked, key=lambda found: found[0])[:most]]
+    return [one for _, one in sorted(ranked, key=lambda found: (found[0], len(found[1].words)))[:most]]
 
 
 def _rank(one: Command, sought: Sequence[str]) -> int | None:

@@ -23,7 +23,6 @@ class Drawer(QFrame):
         super().__init__()
         self.setObjectName("drawer")
         self.setAccessibleName("Problems")
-        self.setFixedHeight(_HIGH)
         self._problems = problems
         self.check = button("Check again", "quiet", "refresh-cw")
         self.check.clicked.connect(lambda _=False: self.check_wanted.emit())
@@ -57,8 +56,16 @@ class Drawer(QFrame):
     def open(self) -> None:
         """Show what is the matter, and go there."""
         self._show()
+        self.place()
         self.show()
+        self.raise_()
         self.close_button.setFocus()
+
+    def place(self) -> None:
+        """Lie at the bottom of the window, over what stands there: nothing is squeezed to make room."""
+        around = self.parentWidget()
+        if around is not None:
+            self.setGeometry(0, around.height() - _HIGH, around.width(), _HIGH)
 
     def shut(self) -> None:
         """Close, and tell so."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from coordinator.desktop.controls import beside, label
 from coordinator.desktop.editors import Editor
 from coordinator.desktop.icons import icon
-from coordinator.desktop.links import linked, point_to
+from coordinator.desktop.links import Link
 
 
 class Tone(Enum):
@@ -68,7 +68,7 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        self.link = linked("", "")
+        self.link = Link()
         self.link.hide()
         head = beside(self._title, self.link)
         head.setStretchFactor(self._title, 1)
@@ -82,7 +82,7 @@ class FieldRow(QWidget):
         field, key = self.editor.field, self.editor.shown[0]
         leads = bool(field.refers_to and not field.is_list and key)
         if leads:
-            point_to(self.link, "Open", f"{field.refers_to}:{key}")
+            self.link.lead("Open", f"{field.refers_to}:{key}")
             self.link.setAccessibleName(f"Open {field.title.lower()}")
         self.link.setVisible(leads)
 

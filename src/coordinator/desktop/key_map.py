@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -70,13 +71,13 @@ class KeyMap(QDialog):
         column.setSpacing(10)
         column.addWidget(self.search)
         column.addWidget(self._area, 1)
-        column.addWidget(close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.shown: list[Key] = []
         self._show()
 
     def _show(self) -> None:
         emptied(self._rows)
-        sought = plain(self.search.text()).split()
+        sought = self.search.text().casefold().split()
         self.shown = [key for key in self._keys if _holds(key, sought)]
         for group in dict.fromkeys(key.group for key in self.shown):
             self._rows.addWidget(label(group, "heading"))

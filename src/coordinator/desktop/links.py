@@ -3,12 +3,12 @@
 from html import escape
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
-from coordinator.desktop.controls import label
 from coordinator.desktop.session import Session
+from coordinator.desktop.theme import tokens
 
 SCHEME = "record"
 """How the address of a record begins; nothing outside of this program knows it."""
@@ -42,17 +42,35 @@ def show_record(session: Session, kind: str, key: str) -> None:
         session.record_wanted.emit(kind, key)
 
 
-def linked(words: str, ref: str, *, before: str = "") -> QLabel:
+class Link(QLabel):
+    """Words that lead to a record when they are clicked, or by Enter."""
+
+    def __init__(self) -> None:
+        """Begin without words."""
+        super().__init__()
+        self._told = ("", "", "")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.setOpenExternalLinks(True)
+
+    def lead(self, words: str, ref: str, before: str = "") -> None:
+        """Lead to the record ``kind:key`` by *words*, after words that lead nowhere."""
+        self._told = (words, ref, before)
+        colour = tokens().accent_text
+        address = f"{SCHEME}:{quote(ref, safe='')}"
+        self.setText(f'{escape(before)}<a style="color: {colour}" href="{address}">{escape(words)}</a>')
+        self.setAccessibleName(f"{before}{words}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of the other scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._told[0] and tokens().accent_text not in self.text():
+            self.lead(*self._told)
+
+
+def linked(words: str, ref: str, *, before: str = "") -> Link:
     """Return *words* as a link to the record ``kind:key``, after words that lead nowhere."""
-    made = label("", wrap=True)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-    made.setOpenExternalLinks(True)
-    point_to(made, words, ref, before=before)
+    made = Link()
+    made.lead(words, ref, before)
     return made
-
-
-def point_to(link: QLabel, words: str, ref: str, *, before: str = "") -> None:
-    """Let *link* lead to another record."""
-    link.setText(f'{escape(before)}<a href="{SCHEME}:{quote(ref, safe="")}">{escape(words)}</a>')
-    link.setAccessibleName(f"{before}{words}")

@@ -68,7 +68,7 @@ class Menus(QObject):
         self.undo = self._add(menu, "&Undo", "Ctrl+Z", lambda: session.change(lambda desk: desk.undo()))
         self.redo = self._add(menu, "&Redo", "Ctrl+Y", lambda: session.change(lambda desk: desk.redo()))
         self._add(menu, "Undo &to…", "Ctrl+Alt+Z", self._undo_to)
-        self._add(menu, "De&leted records…", "", self._bin)
+        self.deleted = self._add(menu, "De&leted records…", "", self._bin)
         self.name_steps(("", ""))
         menu.addSeparator()
         self._add(menu, "&New record", "Ctrl+N", self._new)
@@ -139,6 +139,8 @@ class Menus(QObject):
 
     def _on_imported(self, found: "Imported") -> None:
         self._window.session.refreshed.emit()
+        warnings = "\n".join(map(str, found.warnings))
+        self._window.session.problems.say("import", "What was imported should be looked over", warnings)
         counts = (sum(one.values()) for one in (found.created, found.updated, found.unchanged))
         words = "{} records created, {} updated, {} unchanged. Edit, Undo takes it back.".format(*counts)
         QMessageBox.information(self._window, "Imported", words)

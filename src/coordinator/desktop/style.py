@@ -29,6 +29,8 @@ QLabel#bannerWords { color: $text; }
 #drawer { background: $surface; border-top: 1px solid $border_strong; }
 QPushButton#place { border: 0; border-radius: 7px; padding: 0 11px; min-height: 36px; text-align: left;
   background: transparent; color: $muted; font-weight: 600; }
+QPushButton#place[tight="true"] { min-height: 27px; }
+QPushButton#place[tight="true"]:focus { min-height: 23px; }
 QPushButton#place:hover { background: $hover; color: $text; }
 QPushButton#place:checked { background: $accent_soft; color: $accent_text; }
 QPushButton#place:focus { border: 2px solid $accent_text; padding: 0 9px; min-height: 32px; }

@@ -13,7 +13,7 @@ from coordinator.desktop.controls import label
 from coordinator.desktop.drawer import Drawer
 from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
-from coordinator.desktop.journey import Journey, Spot, show_in, spot_in
+from coordinator.desktop.journey import Journey, Spot, Walked, show_in, spot_in
 from coordinator.desktop.links import Links
 from coordinator.desktop.locking import Locking
 from coordinator.desktop.menus import Menus
@@ -76,11 +76,11 @@ class Window(QMainWindow):
         column.addWidget(self.head)
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.drawer)
         row.addLayout(column, 1)
         self._whole = QStackedWidget()
         self._whole.addWidget(centre)
         self.setCentralWidget(self._whole)
+        self.drawer.setParent(centre)
         for _ in PLACES:
             self.stack.addWidget(QWidget())
         self._made: dict[int, QWidget] = {}
@@ -135,6 +135,8 @@ class Window(QMainWindow):
         """Return the page of a place, made the first time: the first paint waits for one page only."""
         if place not in self._made:
             page = PLACES[place].page()(self.session)
+            if isinstance(page, Walked):
+                page.going.connect(self.journey.leave)
             self.stack.insertWidget(place, page)
             if (blank := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(blank)
@@ -254,13 +256,11 @@ class Window(QMainWindow):
 
     def _on_glanced(self, today: Today) -> None:
         self.head.agency.setText(today.agency)
+        self.side.say_needs(today.due)
 
     def _on_opened(self) -> None:
-        from coordinator.desktop.records_page import RecordsPage
-
         for place in range(len(PLACES)):
             self.make(place)
-        self.page(RecordsPage).going.connect(self.journey.leave, Qt.ConnectionType.UniqueConnection)
         self.journey.forget()
         self.session.problems.clear()
         program = self.session.program
@@ -291,7 +291,7 @@ class Window(QMainWindow):
         if program is None or day is None:
             return
         self.head.show_day(day, sample=program.sample and day == program.opens_on)
-        self.session.ask_as_of(lambda desk, as_of: desk.today(as_of).agency, self.head.agency.setText)
+        self.session.ask_as_of(lambda desk, as_of: desk.today(as_of), self._on_glanced)
         self.session.ask(lambda desk: desk.steps(), self.menus.name_steps)
         self._busy.setText("All changes are saved" if program.writable else "Nothing can be changed")
 
@@ -328,6 +328,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.narrow(on=self.width() < _NARROW)
+        self.drawer.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave_field()
