@@ -1,7 +1,7 @@
 """Taking one exchange file into an open change: each row created, updated or left alone, or a problem said."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -16,9 +16,28 @@ _NOWHERE = 0
 """Stands for the number of a record that could not be written; a row that refers to it is not written either."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one record: its values *before* by column, if there was one, and *now*; references are numbers."""
+
+    kind: str
+    key: str
+    file: str
+    line: int
+    before: Mapping[str, Any] | None
+    now: Mapping[str, Any]
+
+
+def _to_nobody(_: Outcome) -> None:
+    """Tell nobody."""
+
+
 @dataclass(eq=False)
 class Tally:
-    """What an import did so far: counts by kind, problems, warnings, and where each record stands in the files."""
+    """What an import did so far: counts by kind, problems, warnings, and where each record stands in the files.
+
+    Who wants to know what became of each record is told by *heard*; an error that it raises ends the import.
+    """
 
     problems: list[Problem]
     created: Counter[str] = field(default_factory=Counter)
@@ -26,6 +45,7 @@ class Tally:
     unchanged: Counter[str] = field(default_factory=Counter)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     warnings: list[Problem] = field(default_factory=list)
+    heard: Callable[[Outcome], None] = _to_nobody
 
 
 @dataclass(eq=False)
@@ -151,6 +171,9 @@ class Taking:
         columns = self._check(line, {**(before.values if before else {}), **values})
         if columns is None or held_up or self._held_up(columns):
             return
+        self.tally.heard(
+            Outcome(self._kind, key, self.sheet.file, line.number, before.values if before else None, columns)
+        )
         if before is None:
             self._new.append(columns)
             self.tally.created[self._kind] += 1
