@@ -10,8 +10,8 @@ from coordinator.exchange.cells import Cell
 class Page:
     """One sheet: its title, its headings, and its rows.
 
-    *choices* are the words that a column (from 0) offers as a drop-down; *texts* are the columns that stay text whatever
-    is typed into them, such as badges.
+    *choices* are the words that a column (from 0) offers as a drop-down; *texts* are the columns in which everything
+    stays text, such as badges.
     """
 
     title: str
