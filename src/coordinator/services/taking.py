@@ -105,7 +105,7 @@ class Taking:
     def _take_line(self, line: Line) -> None:
         parts = [line.values.get(one.name) for one in key_fields(self._record)]
         if None in parts:
-            self._check(line, dict(line.values))
+            self._check(line, self._unresolved(line))
             return
         key = key_text(parts)
         ref = f"{self._kind}:{key}"
@@ -116,6 +116,15 @@ class Taking:
         self.tally.places[ref] = (self.sheet.file, line.number)
         has_parent = self._has_parent(line)
         self._write(line, key, self._resolved(line, key), held_up=not has_parent)
+
+    def _unresolved(self, line: Line) -> dict[str, Any]:
+        """Return the values by column for a check of the others, since without its key the row leads nowhere."""
+        values: dict[str, Any] = {}
+        for name, value in line.values.items():
+            one = self._fields[name]
+            nowhere = (_NOWHERE,) * len(value) if isinstance(value, tuple) else _NOWHERE
+            values[one.column] = nowhere if one.refers_to and value is not None else value
+        return values
 
     def _problem(self, line: Line, found: Problem) -> None:
         self.tally.problems.append(replace(found, file=self.sheet.file, line=line.number))

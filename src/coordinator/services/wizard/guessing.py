@@ -143,18 +143,27 @@ class _Guessing:
         return 1 - len(read_column(_A_DAY, cells, None, self.finder).wrong) / len(cells)
 
     def _place(self, place: int, one: Meaning) -> None:
-        group = (one.kind, tuple(sorted(one.always.items())))
-        turn = self._turn(group) if one.always else 1
+        always = {} if self._told_by_columns(one) else one.always
+        turn = self._turn((one.kind, tuple(sorted(always.items())))) if always else 1
         target = Target(Part(one.kind, turn), one.name)
         if target in self._sources and isinstance(self._sources[target], FromColumn):
             return
         self._sources[target] = FromColumn(place)
         self._placed.add(place)
-        for name, text in one.always.items():
+        for name, text in always.items():
             said = Target(target.part, name)
             value = self._said(said.field, text)
             if value is not None and said not in self._sources:
                 self._sources[said] = Always(value)
+
+    def _told_by_columns(self, one: Meaning) -> bool:
+        """Return whether a column says row by row what the heading of another would say of all rows, as the course."""
+        meant = {(other.kind, other.name) for stem_ in self._stems for other in vocabulary().means.get(stem_, ())}
+        return any((one.kind, name) in meant and self._is_told(one.kind, name) for name in one.always)
+
+    def _is_told(self, kind: str, name: str) -> bool:
+        target = Target(Part(kind), name)
+        return isinstance(self._sources.get(target), FromColumn)
 
     def _turn(self, group: tuple[str, tuple[tuple[str, str], ...]]) -> int:
         kind = group[0]

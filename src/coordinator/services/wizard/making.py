@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+
 from coordinator.errors import Problem
 from coordinator.exchange.sheets import Line, Sheet
 from coordinator.exchange.table import Row

@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 
 
 def part_name(text: str) -> Mapping[str, str]:
-    """Return the fields of a person that *text* holds: last and first name; middle name, suffix and rank if they are there.
+    """Return the fields of a person that *text* holds: last and first name, and what else stands there.
 
     Raises:
         ValueError: it is no name of two words; the message says why, for people.

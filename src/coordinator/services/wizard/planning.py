@@ -89,7 +89,7 @@ class _Trying:
     watch: Watch
 
     def once(self, without: AbstractSet[Place], *, keep: bool = False) -> Trial:
-        """Take everything in but the rows *without*, and undo it unless it is to be kept; *keep* raises what is wrong."""
+        """Take everything in but the rows *without*, and undo it unless *keep*, which raises what is wrong."""
         taken = self.incoming.taken(without)
         outcomes: list[Outcome] = []
 

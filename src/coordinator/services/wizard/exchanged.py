@@ -1,0 +1,115 @@
+"""Exchange files on their way through the wizard: read as the command reads them, and tried out row by row."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from coordinator.errors import Invalid, Problem
+from coordinator.exchange.sheets import SUFFIX, Sheet, read_source
+from coordinator.exchange.table import Row
+from coordinator.exchange.text_file import numbered
+from coordinator.exchange.workbook import Page
+from coordinator.records import RECORD_OF, RECORDS
+from coordinator.records.declaration import fields_of, key_fields
+from coordinator.services.enclosures import Enclosures
+from coordinator.services.wizard.plan import Place, Taken
+from coordinator.services.wizard.refused_rows import refused_page
+from coordinator.store import Documents
+
+
+def are_exchange_files(files: Sequence[Path]) -> bool:
+    """Return whether each of *files* is called as an exchange file is, and its first line names the key's columns."""
+    return bool(files) and all(_is_exchange_file(file) for file in files)
+
+
+def _is_exchange_file(file: Path) -> bool:
+    record = RECORD_OF.get(file.stem)
+    if record is None or file.suffix.lower() != SUFFIX:
+        return False
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            header = {name.strip() for name in next(csv.reader(lines), [])}
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return False
+    keys = {one.name for one in key_fields(record) if not one.derived}
+    return keys <= header and bool(header & {one.name for one in fields_of(record)})
+
+
+@dataclass(eq=False)
+class ExchangeFiles:
+    """What a folder of exchange files, or some of them, bring; documents' files come along from beside them."""
+
+    title: str
+    wrong: Sequence[Problem]
+    warnings: Sequence[Problem]
+    skipped: Sequence[tuple[Place, str]] = ()
+    _sheets: Sequence[Sheet] = ()
+    _enclosed: Sequence[Enclosures] = ()
+    _paths: Mapping[str, Path] = field(default_factory=dict)
+
+    def taken(self, without: AbstractSet[Place]) -> Taken:
+        """Return the lines of all files but those in *without*."""
+        return _Rows([_left(sheet, without) for sheet in self._sheets])
+
+    def bring(self) -> None:
+        """Keep the documents' files."""
+        for one in self._enclosed:
+            one.bring()
+
+    def pages(self, reasons: Mapping[Place, Sequence[Problem]]) -> Sequence[Page]:
+        """Return the rows with *reasons*, file by file, as they stand there."""
+        files = dict.fromkeys(file for file, _ in reasons)
+        return [_page(self._paths[file], file, reasons) for file in files if file in self._paths]
+
+
+def exchange_files(files: Sequence[Path], title: str, documents: Documents) -> ExchangeFiles:
+    """Read *files*, each of which is an exchange file.
+
+    Raises:
+        Invalid: a file cannot be read to its end, so that nobody knows which rows it holds.
+    """
+    beside = {file.parent: Enclosures(file.parent, documents) for file in files}
+    found = [(file, beside[file.parent].read(sheet)) for file in files for sheet in read_source(file)]
+    if broken := [one for _, sheet in found if sheet.broken for one in sheet.problems]:
+        raise Invalid(broken)
+    sheets = sorted((sheet for _, sheet in found), key=lambda sheet: RECORDS.index(sheet.record))
+    return ExchangeFiles(
+        title,
+        [one for sheet in sheets for one in sheet.problems],
+        [
+            one
+            for folder, enclosed in beside.items()
+            for one in enclosed.unnamed([sheet for file, sheet in found if file.parent == folder])
+        ],
+        (),
+        sheets,
+        [*beside.values()],
+        {file.name: file for file in files},
+    )
+
+
+def _left(sheet: Sheet, without: AbstractSet[Place]) -> Sheet:
+    lines = [line for line in sheet.lines if (sheet.file, line.number) not in without]
+    return replace(sheet, lines=lines, problems=[])
+
+
+@dataclass(eq=False)
+class _Rows:
+    """Sheets under the names of their files, whose problems name line and column as people see them."""
+
+    sheets: list[Sheet]
+    problems: list[Problem] = field(default_factory=list)
+
+    def label(self, name: str) -> str:
+        return name
+
+    def told(self, problem: Problem) -> Problem:
+        return problem
+
+
+def _page(path: Path, label: str, reasons: Mapping[Place, Sequence[Problem]]) -> Page:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        header, *rows = numbered(csv.reader(lines), begins=1)
+        return refused_page(label, header[1], [Row(number, tuple(cells)) for number, cells in rows], reasons)
