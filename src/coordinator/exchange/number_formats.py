@@ -79,8 +79,3 @@ def _day(days: int, *, from_1904: bool) -> date | None:
     if not 1 <= days <= _LAST_DAY or days == _NO_LEAP_DAY:
         return None
     return date(1899, 12, 31 if days < _NO_LEAP_DAY else 30) + timedelta(days)
-
-
-def day_of(serial: float) -> date | None:
-    """Return the day that the whole number *serial* stands for where days are counted from 1900; nothing if none."""
-    return _day(int(serial), from_1904=False) if serial == int(serial) else None

@@ -24,7 +24,9 @@ class _Sheet:
 
 
 def read_workbook(file: str, content: bytes) -> tuple[Table, ...]:
-    """Return the sheets of the workbook in *content* as tables, in their order; charts are none.
+    """Return the sheets of the workbook in *content* as tables, in their order.
+
+    Charts are none, and sheets that only a program can show ("very hidden") are no matter of people.
 
     Raises:
         Invalid: it is no workbook of a kind that is read, damaged, protected, or too large.
@@ -66,7 +68,7 @@ def _sheets(package: Package, part: str) -> tuple[list[tuple[str, str, bool]], b
 
     def start(tag: str, given: dict[str, str]) -> None:
         name = LOCAL[tag]
-        if name == "sheet":
+        if name == "sheet" and given.get("state") != "veryHidden":
             mark = next((value for key, value in given.items() if LOCAL[key] == "id"), "")
             found.append((given.get("name", ""), mark, given.get("state", "visible") != "visible"))
         elif name == "workbookPr":
