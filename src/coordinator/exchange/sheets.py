@@ -17,10 +17,14 @@ SUFFIX = ".csv"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: the line of the file it begins on, and its values by field name; references are key texts."""
+    """One row: the line of the file it begins on, and its values by field name; references are key texts.
+
+    *fills* are values that nobody wrote: they complete a record and replace nothing.
+    """
 
     number: int
     values: Mapping[str, object]
+    fills: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_
 from coordinator.services.validating import checked
 from coordinator.store import Kept, Look, OpenChange, key_text
 
+_EMPTY = (None, ())
 _NOWHERE = 0
 """Stands for the number of a record that could not be written; a row that refers to it is not written either."""
 
@@ -115,7 +116,7 @@ class Taking:
             return
         self.tally.places[ref] = (self.sheet.file, line.number)
         has_parent = self._has_parent(line)
-        self._write(line, key, self._resolved(line, key), held_up=not has_parent)
+        self._write(line, key, held_up=not has_parent)
 
     def _unresolved(self, line: Line) -> dict[str, Any]:
         """Return the values by column for a check of the others, since without its key the row leads nowhere."""
@@ -129,10 +130,10 @@ class Taking:
     def _problem(self, line: Line, found: Problem) -> None:
         self.tally.problems.append(replace(found, file=self.sheet.file, line=line.number))
 
-    def _resolved(self, line: Line, key: str) -> dict[str, Any]:
-        """Return the values by column, references as row numbers; one to a later line of this file waits."""
+    def _resolved(self, line: Line, key: str, given: Mapping[str, object]) -> dict[str, Any]:
+        """Return what is *given* by column, references as row numbers; one to a later line of this file waits."""
         values: dict[str, Any] = {}
-        for name, value in line.values.items():
+        for name, value in given.items():
             one = self._fields[name]
             if one.kind is Kind.REFERENCES and isinstance(value, tuple):
                 values[one.column] = tuple(self._number(line, key, one, str(target)) for target in value)
@@ -175,9 +176,12 @@ class Taking:
         self.tally.warnings += [replace(one, file=self.sheet.file, line=line.number) for one in warnings]
         return None if problems else columns
 
-    def _write(self, line: Line, key: str, values: Mapping[str, Any], *, held_up: bool) -> None:
+    def _write(self, line: Line, key: str, *, held_up: bool) -> None:
         before = self._kept.get(key)
-        columns = self._check(line, {**(before.values if before else {}), **values})
+        there = before.values if before else {}
+        missing = {name: value for name, value in line.fills.items() if there.get(self._fields[name].column) in _EMPTY}
+        values = {**self._resolved(line, key, missing), **self._resolved(line, key, line.values)}
+        columns = self._check(line, {**there, **values})
         if columns is None or held_up or self._held_up(columns):
             return
         self.tally.heard(

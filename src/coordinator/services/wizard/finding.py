@@ -57,10 +57,27 @@ class Finder:
             found = [one for one in found if plain(str(one[1] or ""))[:1] == middle[:1]] or found
         return _only("officer", f"{name.get('last_name')}, {name.get('first_name')}", [badge for badge, _ in found])
 
+    def names_of(self, badge: object) -> Mapping[str, object]:
+        """Return last, first and middle name of the officer with this badge; nothing of one who is not on record."""
+        return self._called.get(badge, {})
+
+    def days(self, kind: str, told: Sequence[str], wanted: str) -> Mapping[tuple[object, ...], list[object]]:
+        """Return the values of the field *wanted* of the records of *kind*, by those of the fields *told*."""
+        found: dict[tuple[object, ...], list[object]] = {}
+        for *key, value in self.look.rows(RECORD_OF[kind], [*told, wanted]):
+            found.setdefault(tuple(key), []).append(value)
+        return found
+
     def _index(self, kind: str) -> "_Index":
         if kind not in self._indexes:
             self._indexes[kind] = _Index(self.look, kind)
         return self._indexes[kind]
+
+    @cached_property
+    def _called(self) -> Mapping[object, Mapping[str, object]]:
+        names = ("last_name", "first_name", "middle_name")
+        rows = self.look.rows(OfficerFields, ("badge", *names))
+        return {badge: dict(zip(names, values, strict=True)) for badge, *values in rows}
 
     @cached_property
     def _officers(self) -> Mapping[tuple[str, str], list[tuple[str, object]]]:

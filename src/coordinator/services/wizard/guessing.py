@@ -17,6 +17,7 @@ from coordinator.services.wizard.names import looks_like_a_name
 from coordinator.services.wizard.scheme import (
     WHOLE_NAME,
     Always,
+    Copied,
     FromColumn,
     Part,
     Scheme,
@@ -32,6 +33,7 @@ _HALF, _MOST = 0.5, 0.8
 """What share of the values must fit the field that a heading means, and one that only the values suggest."""
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_BARE = re.compile(r"\s*[\d.]+\s*")
 _PHONE = re.compile(r"[+(]?\d[\d\s().-]{5,}\d(\s*(x|ext\.?)\s*\d+)?", re.IGNORECASE)
 
 
@@ -140,7 +142,9 @@ class _Guessing:
         return 1 - len(read_column(one, cells, None, self.finder).wrong) / len(cells)
 
     def _days(self, cells: Sequence[Cell]) -> float:
-        return 1 - len(read_column(_A_DAY, cells, None, self.finder).wrong) / len(cells)
+        """Return what share of *cells* are days; a mere number can be a badge as well."""
+        days = [cell for cell in cells if not _BARE.fullmatch(str(cell))]
+        return (len(days) - len(read_column(_A_DAY, days, None, self.finder).wrong)) / len(cells)
 
     def _place(self, place: int, one: Meaning) -> None:
         always = {} if self._told_by_columns(one) else one.always
@@ -234,6 +238,8 @@ def supposing(scheme: Scheme, finder: Finder) -> Scheme:
             target = Target(part, one.name)
             same = scheme.sources.get(Target(part, one.same)) if one.same else None
             given = one.value and Target(part, one.given) in scheme.sources
+            if isinstance(same, FromColumn | Copied):
+                same = Copied(same.place)
             source = Always(read_cell(target.field, one.value)) if given else same
             if source is not None and target not in scheme.sources:
                 scheme = replace(scheme, sources={**scheme.sources, target: source})

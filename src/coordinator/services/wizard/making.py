@@ -1,26 +1,24 @@
-"""Making records of the rows of a table, as a scheme says: what Taking takes, with the place of every value."""
+"""Making records of the rows of a table, as a scheme says."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from coordinator.errors import Problem
-from coordinator.exchange.sheets import Line, Sheet
 from coordinator.exchange.table import Row
-from coordinator.records import RECORDS
 from coordinator.records.declaration import Kind, key_fields
+from coordinator.records.plain_words import plain
 from coordinator.services.wizard.columns import Column, read_column
 from coordinator.services.wizard.finding import Finder
 from coordinator.services.wizard.scheme import (
     WHOLE_NAME,
     Always,
+    Copied,
+    FromColumn,
     Part,
     Scheme,
     Target,
     inherited,
     named_only,
     names_it,
-    settable,
 )
 from coordinator.store import key_text
 
@@ -51,11 +49,12 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A record that a row makes: values by the names of fields, references as keys."""
+    """A record that a row makes: values by the names of fields, references as keys; *fills* only complete it."""
 
     part: Part
     row: Row
     values: Mapping[str, object]
+    fills: Mapping[str, object]
 
 
 @dataclass(eq=False)
@@ -91,7 +90,7 @@ class Making:
         """Return the columns of a part by the names of fields; a whole name becomes several."""
         found: dict[str, Sequence[object]] = {}
         for name, source in self._scheme.sources_of(part).items():
-            if not isinstance(source, Always):
+            if isinstance(source, FromColumn):
                 found[name] = self._column(Target(part, name), source.place)
         whole = found.pop(WHOLE_NAME, ())
         for name in _NAME if whole else ():
@@ -127,25 +126,22 @@ class Making:
             for name in _NAME[:-1]:
                 values.pop(name, None)
             return found
-        parts = [values.get(one.name) or self._same_for_all(part, one.name) for one in key_fields(part.record)]
+        parts = [values.get(one.name) or self._given(part, one.name) for one in key_fields(part.record)]
         return [None if any(one in _NOTHING for one in row) else key_text(row) for row in zip(*parts, strict=True)]
 
-    def _same_for_all(self, part: Part, name: str) -> Sequence[object]:
+    def _given(self, part: Part, name: str) -> Sequence[object]:
+        """Return by row what no column says of a field: chosen for all rows, copied, or from the rest of the row."""
         source = self._scheme.sources.get(Target(part, name))
+        if source is None:
+            return self._from_row(inherited(self._scheme, part).get(name))
         if isinstance(source, Always):
             return [source.value] * len(self._rows)
-        return self._from_row(inherited(self._scheme, part).get(name))
+        return self._column(Target(part, name), source.place)
 
     def _from_row(self, heir: Target | Part | None) -> Sequence[object]:
-        """Return by row what follows from the rest of it."""
-        if isinstance(heir, Part):
-            return self._keys.get(heir) or [None] * len(self._rows)
-        source = self._scheme.sources.get(heir) if heir else None
-        if heir is None or source is None:
-            return [None] * len(self._rows)
-        if isinstance(source, Always):
-            return [source.value] * len(self._rows)
-        return self._column(heir, source.place)
+        if isinstance(heir, Target):
+            return self._given(heir.part, heir.name)
+        return (heir and self._keys.get(heir)) or [None] * len(self._rows)
 
     def _found_by_name(self, part: Part, values: Mapping[str, Sequence[object]]) -> Sequence[object]:
         given = self._scheme.sources_of(part)
@@ -171,88 +167,54 @@ class Making:
 
     def _made(self, part: Part, values: Mapping[str, Sequence[object]]) -> Iterator[Made]:
         """Yield what *part* is row by row; a row whose cells are all empty makes none."""
-        fixed = {
-            name: source.value
-            for name, source in self._scheme.sources_of(part).items()
-            if isinstance(source, Always) and name in settable(part.record)
-        }
-        follows = {name: self._from_row(heir) for name, heir in inherited(self._scheme, part).items()}
-        keep_empty = self._scheme.erase
+        keys = {one.name for one in key_fields(part.record)}
+        names = [*self._scheme.sources_of(part), *inherited(self._scheme, part)]
+        given = {name: self._given(part, name) for name in names if name not in values and name != WHOLE_NAME}
+        told_apart = _Twins(self._scheme, part, self.finder)
         for at, row in enumerate(self._rows):
             own = {name: column[at] for name, column in values.items()}
             if values and all(value in _NOTHING for value in own.values()):
                 continue
-            if not keep_empty:
+            if not self._scheme.erase:
                 own = {name: value for name, value in own.items() if value not in _NOTHING}
-            record = {**fixed, **{name: column[at] for name, column in follows.items()}, **own}
-            yield Made(part, row, {**record, **part.record.derived(record)})
+            rest = {name: column[at] for name, column in given.items()}
+            record = {**{name: value for name, value in rest.items() if name in keys}, **own}
+            record = self._as_called(part, told_apart.key(record))
+            fills = {name: value for name, value in rest.items() if name not in keys}
+            yield Made(part, row, {**record, **part.record.derived({**fills, **record})}, fills)
+
+    def _as_called(self, part: Part, record: dict[str, object]) -> dict[str, object]:
+        """Return *record* with the names of an officer as they are on record, where the table only shouts them."""
+        if part.kind != "officer":
+            return record
+        there = self.finder.names_of(record.get("badge"))
+        shouted = {
+            name: value
+            for name, value in there.items()
+            if isinstance(told := record.get(name), str) and told.isupper() and plain(told) == plain(str(value or ""))
+        }
+        return {**record, **shouted}
 
 
-def sheets_of(batches: Sequence[tuple[Batch, Sequence[Made]]], without: AbstractSet[tuple[str, int]]) -> "Folded":
-    """Return what is to be taken in, without the rows *without*, each a pair of a table's label and a row's number.
+class _Twins:
+    """The records on file that a copied day would miss: a class of which the table tells the last day only."""
 
-    Rows that make the same record make it once, with what each of them says; what they say otherwise is a problem.
-    """
-    folded = Folded()
-    for number, (batch, records) in enumerate(batches):
-        for made in records:
-            if (batch.label, made.row.number) not in without:
-                folded.add(number, batch, made)
-    return folded
+    def __init__(self, scheme: Scheme, part: Part, finder: Finder) -> None:
+        sources = scheme.sources_of(part)
+        keys = [one.name for one in key_fields(part.record)]
+        self._copied = next((name for name in keys if isinstance(sources.get(name), Copied)), "")
+        self._others = [name for name in keys if name != self._copied]
+        column = sources.get(self._copied)
+        self._told = next(
+            (name for name, one in sources.items() if isinstance(column, Copied) and one == FromColumn(column.place)),
+            "",
+        )
+        known = self._copied and self._told
+        self._known = finder.days(part.kind, (*self._others, self._told), self._copied) if known else {}
 
-
-@dataclass(eq=False)
-class Folded:
-    """Sheets by table and part, under names of their own; :meth:`told` puts a problem into a person's words."""
-
-    problems: list[Problem] = field(default_factory=list)
-    _sheets: dict[str, tuple[Batch, Part, Sheet]] = field(default_factory=dict)
-    _seen: dict[tuple[str, str], tuple[Batch, int, dict[str, object]]] = field(default_factory=dict)
-
-    @property
-    def sheets(self) -> list[Sheet]:
-        """The sheets in the order in which their records refer to each other."""
-        return sorted((sheet for *_, sheet in self._sheets.values()), key=lambda one: RECORDS.index(one.record))
-
-    def add(self, number: int, batch: Batch, made: Made) -> None:
-        """Take one record in, unless an earlier row made it."""
-        parts = [made.values.get(one.name) for one in key_fields(made.part.record)]
-        values = dict(made.values)
-        if None not in parts:
-            ref = (made.part.kind, key_text(parts))
-            earlier = self._seen.get(ref)
-            if earlier is not None:
-                self._join(batch, made, *earlier)
-                return
-            self._seen[ref] = (batch, made.row.number, values)
-        name = f"{number} {made.part.kind} {made.part.turn}"
-        if name not in self._sheets:
-            self._sheets[name] = (batch, made.part, Sheet(made.part.record, name))
-        self._sheets[name][2].lines.append(Line(made.row.number, values))
-
-    def _join(self, batch: Batch, made: Made, first: Batch, row: int, values: dict[str, object]) -> None:
-        for name, value in made.values.items():
-            there = values.get(name)
-            if value in _NOTHING or there == value:
-                continue
-            if there in _NOTHING:
-                values[name] = value
-                continue
-            where = f"row {row}" if first is batch else f"{first.label}, row {row}"
-            reason = f"{where} says otherwise of the same {made.part.record.about.title.lower()}"
-            heading = batch.heading(Target(made.part, name))
-            self.problems.append(Problem(reason, field=heading, file=batch.label, line=made.row.number))
-
-    def label(self, name: str) -> str:
-        """Return what a person calls the table of the sheet that is called *name* here."""
-        return self._sheets[name][0].label
-
-    def told(self, problem: Problem) -> Problem:
-        """Return *problem* with the table, and the heading of the column, that a person knows."""
-        found = self._sheets.get(problem.file)
-        if found is None:
-            return problem
-        batch, part, _ = found
-        named = problem.field in settable(part.record)
-        heading = batch.heading(Target(part, problem.field)) if named else problem.field
-        return replace(problem, file=batch.label, field=heading)
+    def key(self, record: dict[str, object]) -> dict[str, object]:
+        """Return *record* with the day that the only record like it has."""
+        if not self._known:
+            return record
+        found = self._known.get(tuple(record.get(name) for name in (*self._others, self._told)), ())
+        return {**record, self._copied: found[0]} if len(found) == 1 else record

@@ -12,7 +12,7 @@ from coordinator.exchange.words import read_cell, write_cell
 from coordinator.records import RECORD_OF
 from coordinator.records.plain_words import plain
 from coordinator.services.wizard.finding import Finder
-from coordinator.services.wizard.scheme import Always, FromColumn, Part, Scheme, Source, Target, settable
+from coordinator.services.wizard.scheme import Always, Copied, FromColumn, Part, Scheme, Source, Target, settable
 
 MOST = 60
 """How many sets of headings are remembered; the oldest is forgotten."""
@@ -53,17 +53,20 @@ def _name_of(headings: Sequence[str]) -> str:
 
 
 def _told(scheme: Scheme, headings: Sequence[str]) -> dict[str, object]:
-    goes, always = [], []
+    goes, copied, always = [], [], []
     for target, source in scheme.sources.items():
-        if isinstance(source, FromColumn):
-            goes.append([*_place_of(headings, source.place), *_named(target)])
-        else:
+        if isinstance(source, Always):
             always.append([write_cell(source.value), *_named(target)])
+        else:
+            (goes if isinstance(source, FromColumn) else copied).append(
+                [*_place_of(headings, source.place), *_named(target)]
+            )
     orders = [[*_place_of(headings, place), order.name] for place, order in scheme.orders.items()]
     also = [[part.kind, part.turn] for part in sorted(scheme.also, key=lambda one: (one.kind, one.turn))]
     return {
         "main": scheme.main,
         "columns": goes,
+        "copied": copied,
         "always": always,
         "orders": orders,
         "also": also,
@@ -86,9 +89,10 @@ def _scheme(told: Mapping[str, Any], headings: Sequence[str], finder: Finder) ->
     places = {_place_of(headings, place): place for place in range(len(headings))}
     sources: dict[Target, Source] = {}
     try:
-        for heading, nth, *named in told["columns"]:
-            if (heading, nth) in places and (target := _target(*named)) is not None:
-                sources[target] = FromColumn(places[heading, nth])
+        for kind, word in ((FromColumn, "columns"), (Copied, "copied")):
+            for heading, nth, *named in told[word]:
+                if (heading, nth) in places and (target := _target(*named)) is not None:
+                    sources[target] = kind(places[heading, nth])
         for text, *named in told["always"]:
             target = _target(*named)
             value = _value(target, text, finder) if target else None

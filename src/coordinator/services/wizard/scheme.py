@@ -60,13 +60,23 @@ class FromColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """No column says the value, and it is taken to be that of a column that says another: a first day for the last."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Always:
-    """The table does not say the value: it is the same for every row. A reference is a key."""
+    """The table does not say the value: it is the same for every row. A reference is a key.
+
+    Like a copied value it completes a record and replaces nothing that is on record.
+    """
 
     value: object
 
 
-Source = FromColumn | Always
+Source = FromColumn | Copied | Always
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,8 @@ class Scheme:
         Another column that went to the target goes nowhere then.
         """
         column = FromColumn(place)
-        sources = {one: source for one, source in self.sources.items() if source != column and one != target}
+        gone = (column, Copied(place))
+        sources = {one: source for one, source in self.sources.items() if source not in gone and one != target}
         return replace(self, sources=sources if target is None else {**sources, target: column})
 
 
@@ -147,7 +158,7 @@ def _named_in_row(scheme: Scheme, part: Part, field: Field) -> Target | Part | N
     same = (
         target
         for target in scheme.sources
-        if target.part != part
+        if target.part.kind != part.kind
         and target.name in settable(target.part.record)
         and target.field.kind is Kind.REFERENCE
         and target.field.refers_to == field.refers_to

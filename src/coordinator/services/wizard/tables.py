@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coordinator.errors import Invalid, Problem
+from coordinator.exchange.finding import Found, find_tables
 from coordinator.exchange.table import Row, Table, TextFormat, read_pasted, read_tables
-from coordinator.exchange.values import Found, find_tables
 from coordinator.exchange.workbook import Page
 from coordinator.services.wizard.finding import Finder
 from coordinator.services.wizard.making import Batch, Made, Making, sheets_of
