@@ -8,6 +8,9 @@ MOST_BYTES = 1 << 26
 MOST_CELLS = 2_000_000
 """Of a file: 100,000 rows with twenty columns. They are read in some three seconds and 200 MB."""
 
+MOST_COLUMNS = 16_384
+"""Of a row, as spreadsheets have them."""
+
 MOST_LETTERS = 131_072
 """Of a cell; a spreadsheet holds 32,767."""
 

@@ -2,7 +2,8 @@
 
 import re
 
-MOST_COLUMNS = 16_384
+from coordinator.exchange.limits import MOST_COLUMNS
+
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from coordinator.exchange.cells import Cell, Row
-from coordinator.exchange.limits import MOST_CELLS, too_many_cells
+from coordinator.exchange.limits import MOST_CELLS, MOST_COLUMNS, too_many_cells
 from coordinator.exchange.merging import merge
 from coordinator.exchange.number_formats import Part, as_shown
 from coordinator.exchange.package import LOCAL, Handlers, Package
-from coordinator.exchange.places import COLUMNS, MOST_COLUMNS
+from coordinator.exchange.places import COLUMNS
 from coordinator.exchange.rich_text import RichText, unescaped
 from coordinator.exchange.text_file import tidy
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from coordinator.exchange.cells import Cell, Row, Table, TextFormat
-from coordinator.exchange.limits import MOST_CELLS, MOST_LETTERS, refusal, too_many_cells
+from coordinator.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, refusal, too_many_cells
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 """What may part cells, and how people call it."""
@@ -116,6 +116,10 @@ def read_rows(file: str, text: str, separator: str) -> Iterator[Row]:
         for number, cells in numbered(reader):
             row = tidy(cells)
             count += len(row)
+            if len(row) > MOST_COLUMNS:
+                raise refusal(
+                    file, f"this line has {len(row):,} cells; more than {MOST_COLUMNS:,} are not read", number
+                )
             if count > MOST_CELLS:
                 raise too_many_cells(file)
             if row:
