@@ -1,4 +1,4 @@
-"""What the rows of several tables make, folded into the sheets that are taken in: one record once, each with its place."""
+"""What the rows of several tables make, as the sheets that are taken in: each record once, with its place."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from coordinator.exchange.table import Cell
@@ -17,15 +17,14 @@ from coordinator.services.wizard.names import looks_like_a_name
 from coordinator.services.wizard.scheme import (
     WHOLE_NAME,
     Always,
-    Copied,
     FromColumn,
     Part,
     Scheme,
     Source,
     Target,
-    questions,
     settable,
 )
+from coordinator.services.wizard.supposing import supposing
 
 SAMPLE = 200
 """How many rows are looked into."""
@@ -87,7 +86,9 @@ class _Guessing:
             if place not in self._placed and (reason := vocabulary().not_kept.get(one))
         }
         self._by_contents(main, notes.keys())
-        scheme = Scheme(main, self._sources)
+        kinds = {target.part.kind for target in self._sources}
+        also = {Part(other) for kind in kinds for other in vocabulary().besides.get(kind, ()) if other not in kinds}
+        scheme = Scheme(main, self._sources, also=frozenset(also))
         return Guess(supposing(scheme, self.finder), notes)
 
     @cached_property
@@ -229,27 +230,3 @@ class _Guessing:
 
 
 _A_DAY = settable(RECORD_OF["officer"])["hired_on"]
-
-
-def supposing(scheme: Scheme, finder: Finder) -> Scheme:
-    """Return *scheme* with what may be supposed where no column says it: a person sees it, and can change it."""
-    for one in vocabulary().supposed:
-        for part in [part for part in scheme.parts if part.kind == one.kind]:
-            target = Target(part, one.name)
-            same = scheme.sources.get(Target(part, one.same)) if one.same else None
-            given = one.value and Target(part, one.given) in scheme.sources
-            if isinstance(same, FromColumn | Copied):
-                same = Copied(same.place)
-            source = Always(read_cell(target.field, one.value)) if given else same
-            if source is not None and target not in scheme.sources:
-                scheme = replace(scheme, sources={**scheme.sources, target: source})
-    return _with_the_only_one(scheme, finder)
-
-
-def _with_the_only_one(scheme: Scheme, finder: Finder) -> Scheme:
-    """Return *scheme* with references that can mean one record only, because there are no others of its kind."""
-    for target in [*questions(scheme)]:
-        keys = finder.all(target.field.refers_to) if target.field.kind is Kind.REFERENCE else []
-        if len(keys) == 1:
-            scheme = scheme.giving(target, Always(keys[0]))
-    return scheme

@@ -33,7 +33,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """What is taken for the field *name* while nothing says it: the day of the field *same*, or *value*."""
+    """What is taken for the field *name* while nothing says it: the day of *same*, or *value* if *given* is said.
+
+    *same* and *given* are fields, ``kind.name``; those of the same kind are fields of the same record.
+    """
 
     kind: str
     name: str
@@ -46,12 +49,15 @@ class Supposed:
 class Vocabulary:
     """All of it: meanings and reasons not to keep, by the stem of a heading, and what is supposed, in order.
 
+    A row that makes the one makes *besides* the other; *asked* are fields that no column may say and that matter.
     Names have *ranks* before them and *particles* in them.
     """
 
     means: Mapping[str, Sequence[Meaning]]
     not_kept: Mapping[str, str]
     supposed: Sequence[Supposed]
+    besides: Mapping[str, Sequence[str]]
+    asked: Sequence[tuple[str, str]]
     ranks: frozenset[str]
     particles: frozenset[str]
 
@@ -71,8 +77,15 @@ def vocabulary() -> Vocabulary:
         same = found.setdefault(stem(heading), [])
         if all((one.kind, one.name) != (meaning.kind, meaning.name) for one in same):
             same.append(meaning)
-    not_kept = {stem(heading): one["reason"] for one in told["not_kept"] for heading in one["headings"]}
-    return Vocabulary(found, not_kept, [_supposed(one) for one in told["supposed"]], *_in_names(told["names"]))
+    return Vocabulary(
+        found,
+        {stem(heading): one["reason"] for one in told["not_kept"] for heading in one["headings"]},
+        [_supposed(one) for one in told["supposed"]],
+        told["besides"],
+        [(kind, name) for kind, names in told["asked"].items() for name in names],
+        frozenset(told["names"]["ranks"]),
+        frozenset(told["names"]["particles"]),
+    )
 
 
 def _told(entries: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, Meaning]]:
@@ -96,11 +109,6 @@ def _declared() -> Iterator[tuple[str, Meaning]]:
                 yield heading, Meaning(about.kind, name, VAGUE if vague else CLEAR)
 
 
-def _in_names(told: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(told["ranks"]), frozenset(told["particles"])
-
-
 def _supposed(told: Mapping[str, str]) -> Supposed:
     kind, _, name = told["field"].partition(".")
-    same, given = (told.get(word, "").partition(".")[2] for word in ("as", "with"))
-    return Supposed(kind, name, same, told.get("value", ""), given)
+    return Supposed(kind, name, told.get("as", ""), told.get("value", ""), told.get("with", ""))

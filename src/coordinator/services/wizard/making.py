@@ -170,14 +170,15 @@ class Making:
         keys = {one.name for one in key_fields(part.record)}
         names = [*self._scheme.sources_of(part), *inherited(self._scheme, part)]
         given = {name: self._given(part, name) for name in names if name not in values and name != WHOLE_NAME}
+        copied = [name for name, one in self._scheme.sources_of(part).items() if isinstance(one, Copied)]
         told_apart = _Twins(self._scheme, part, self.finder)
         for at, row in enumerate(self._rows):
             own = {name: column[at] for name, column in values.items()}
-            if values and all(value in _NOTHING for value in own.values()):
+            rest = {name: column[at] for name, column in given.items()}
+            if all(value in _NOTHING for value in own.values()) and (own or not _copies(rest, copied)):
                 continue
             if not self._scheme.erase:
                 own = {name: value for name, value in own.items() if value not in _NOTHING}
-            rest = {name: column[at] for name, column in given.items()}
             record = {**{name: value for name, value in rest.items() if name in keys}, **own}
             record = self._as_called(part, told_apart.key(record))
             fills = {name: value for name, value in rest.items() if name not in keys}
@@ -194,6 +195,11 @@ class Making:
             if isinstance(told := record.get(name), str) and told.isupper() and plain(told) == plain(str(value or ""))
         }
         return {**record, **shouted}
+
+
+def _copies(rest: Mapping[str, object], copied: Sequence[str]) -> bool:
+    """Return whether what is copied from columns of other fields says anything, if anything is."""
+    return not copied or any(rest[name] not in _NOTHING for name in copied)
 
 
 class _Twins:

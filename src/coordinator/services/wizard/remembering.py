@@ -53,7 +53,9 @@ def _name_of(headings: Sequence[str]) -> str:
 
 
 def _told(scheme: Scheme, headings: Sequence[str]) -> dict[str, object]:
-    goes, copied, always = [], [], []
+    goes: list[object] = []
+    copied: list[object] = []
+    always: list[object] = []
     for target, source in scheme.sources.items():
         if isinstance(source, Always):
             always.append([write_cell(source.value), *_named(target)])

@@ -117,6 +117,10 @@ class Scheme:
         sources = {one: other for one, other in self.sources.items() if one != target}
         return replace(self, sources=sources if source is None else {**sources, target: source})
 
+    def reading(self, place: int, order: DayOrder) -> "Scheme":
+        """Return the scheme with the answer to which number of a day is the month in the column *place*."""
+        return replace(self, orders={**self.orders, place: order})
+
     def sending(self, place: int, target: Target | None) -> "Scheme":
         """Return the scheme with the column *place* going to *target* only, or nowhere; it comes in no other's place.
 
@@ -176,6 +180,14 @@ def questions(scheme: Scheme) -> Iterator[Target]:
     for part in scheme.parts:
         if part not in named_only(scheme):
             yield from _missing(scheme, part, asked)
+
+
+def wishes(scheme: Scheme, asked: Sequence[tuple[str, str]]) -> Iterator[Target]:
+    """Yield those of the fields *asked*, by kind and name, that nothing gives, though a record can be without them."""
+    for kind, name in asked:
+        for part in scheme.parts:
+            if part.kind == kind and Target(part, name) not in scheme.sources:
+                yield Target(part, name)
 
 
 def _missing(scheme: Scheme, part: Part, asked: set[tuple[str, str]]) -> Iterator[Target]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coordinator.errors import Invalid, Problem
-from coordinator.exchange.finding import Found, find_tables
+from coordinator.exchange.found_tables import Found, find_tables, with_headings
 from coordinator.exchange.table import Row, Table, TextFormat, read_pasted, read_tables
 from coordinator.exchange.workbook import Page
 from coordinator.services.wizard.finding import Finder
-from coordinator.services.wizard.making import Batch, Made, Making, sheets_of
+from coordinator.services.wizard.folding import sheets_of
+from coordinator.services.wizard.making import Batch, Made, Making
 from coordinator.services.wizard.plan import Place, Taken
 from coordinator.services.wizard.refused_rows import refused_page
 from coordinator.store import Look
@@ -23,19 +24,25 @@ READABLE = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 class Chosen:
     """A table that was found, as it is to be read; *path* is empty for pasted cells, *text_format* for workbooks.
 
-    With *hidden* the rows that the sheet does not show count too.
+    *nth* counts the tables of one sheet from 1, where there are several. With *hidden* the rows that the sheet does not
+    show count too.
     """
 
     table: Table
     found: Found
     path: Path | None = None
     text_format: TextFormat | None = None
+    nth: int = 0
     hidden: bool = False
 
     @property
     def label(self) -> str:
-        """What tells it from others: file, sheet, and the row where it begins if the sheet has several tables."""
-        return ", ".join(filter(None, (self.table.file, self.table.name)))
+        """What tells it from others: file, sheet, and which table of the sheet it is."""
+        return ", ".join(filter(None, (self.table.file, self.table.name, f"table {self.nth}" if self.nth else "")))
+
+    def under(self, header_rows: Sequence[int]) -> "Chosen":
+        """Return the whole sheet as one table with these heading rows."""
+        return replace(self, found=with_headings(self.table, header_rows), nth=0)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -56,17 +63,19 @@ def tables_in(files: Sequence[Path], formats: Mapping[Path, TextFormat] | None =
         Invalid: a file cannot be read, or none holds a table.
     """
     found = [one for file in files for one in _in_file(file, (formats or {}).get(file))]
-    if not found:
-        names = ", ".join(file.name for file in files)
-        raise Invalid([Problem("there is no table in it: no row of headings with rows below", file=names)])
-    return found
+    return _some(found, ", ".join(file.name for file in files))
 
 
 def _in_file(file: Path, text_format: TextFormat | None) -> Iterator[Chosen]:
     reading = read_tables(file, text_format)
     for table in reading.tables:
-        for found in find_tables(table):
-            yield Chosen(table, found, file, reading.text_format)
+        yield from _on_sheet(table, file, reading.text_format)
+
+
+def _on_sheet(table: Table, file: Path | None = None, text_format: TextFormat | None = None) -> Iterator[Chosen]:
+    found = [one for one in find_tables(table) if one.rows]
+    for nth, one in enumerate(found, 1):
+        yield Chosen(table, one, file, text_format, nth if len(found) > 1 else 0)
 
 
 def tables_pasted(text: str) -> list[Chosen]:
@@ -76,9 +85,12 @@ def tables_pasted(text: str) -> list[Chosen]:
         Invalid: there is none.
     """
     table = read_pasted(text)
-    found = [Chosen(table, one) for one in find_tables(table)]
+    return _some([*_on_sheet(table)], table.file)
+
+
+def _some(found: list[Chosen], name: str) -> list[Chosen]:
     if not found:
-        raise Invalid([Problem("there is no table in it: no row of headings with rows below", file=table.file)])
+        raise Invalid([Problem("there is no table in it: no row of headings with rows below", file=name)])
     return found
 
 
