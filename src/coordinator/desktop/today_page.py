@@ -125,10 +125,10 @@ class TodayPage(QWidget):
         self._due.addWidget(label("How to begin", "heading"))
         words = (
             "No rules yet. Add your agreement, and its duties appear here. The quickest way is to bring in what you"
-            " have as exchange files, one CSV a kind of record; an export of the sample agency shows the columns."
+            " have: your own spreadsheets as they are, or exchange files."
         )
         self._due.addWidget(label(words, wrap=True))
-        bring = button("Import exchange files…", "primary")
+        bring = button("Import…", "primary")
         bring.clicked.connect(lambda _=False: self.import_wanted.emit())
         enter = button("Enter the agreement", "", "plus")
         enter.clicked.connect(lambda _=False: self._session.new_wanted.emit("moa"))

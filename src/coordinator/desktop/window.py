@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
-from coordinator.desktop.controls import label
+from coordinator.desktop.controls import dropped_paths, label
 from coordinator.desktop.foot import Foot
 from coordinator.desktop.head import Head
 from coordinator.desktop.menus import Menus
@@ -44,6 +44,7 @@ class Window(QMainWindow):
         self.last_program: Path | None = None
         self.setWindowTitle("Coordinator")
         self.setMinimumSize(910, 512)
+        self.setAcceptDrops(True)
         self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
         self._build()
         self.menus = Menus(self)
@@ -210,6 +211,14 @@ class Window(QMainWindow):
         if more:
             box.setDetailedText(words)
         box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.writable and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.menus.import_files(dropped_paths(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

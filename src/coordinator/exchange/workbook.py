@@ -14,6 +14,9 @@ from coordinator.errors import Invalid, Problem
 from coordinator.exchange.cells import Cell
 from coordinator.exchange.places import letters_of
 
+ENDING = ".xlsx"
+"""Ends the names of workbooks that are written."""
+
 MOST_ROWS = 1_048_576
 MOST_LETTERS = 32_767
 """What a cell holds at most."""

@@ -1,14 +1,16 @@
 """Exchange files on their way through the wizard: read as the command reads them, and tried out row by row."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coordinator.errors import Invalid, Problem
-from coordinator.exchange.sheets import SUFFIX, Sheet, read_source
-from coordinator.exchange.table import Row
+from coordinator.exchange.program_workbook import HELP
+from coordinator.exchange.sheets import SUFFIX, Sheet
+from coordinator.exchange.source import WORKBOOKS, read_source
+from coordinator.exchange.table import Row, Table, read_tables
 from coordinator.exchange.text_file import numbered
 from coordinator.exchange.workbook import Page
 from coordinator.records import RECORD_OF, RECORDS
@@ -20,21 +22,40 @@ from coordinator.store import Documents
 
 
 def are_exchange_files(files: Sequence[Path]) -> bool:
-    """Return whether each of *files* is called as an exchange file is, and its first line names the key's columns."""
+    """Return whether *files* are exchange files, or one workbook of ours: called by kinds, with the key's columns.
+
+    Raises:
+        Invalid: a workbook cannot be read.
+    """
+    if len(files) == 1 and files[0].suffix.lower() in WORKBOOKS:
+        tables = [table for table in read_tables(files[0]).tables if table.name.casefold() != HELP.casefold()]
+        return bool(tables) and all(_is_exchange_sheet(table) for table in tables if table.rows)
     return bool(files) and all(_is_exchange_file(file) for file in files)
 
 
+def _is_exchange_sheet(table: Table) -> bool:
+    headings = (str(cell or "").rpartition("\n")[2] for cell in table.rows[0].cells)
+    return _names_columns(table.name.casefold(), headings)
+
+
 def _is_exchange_file(file: Path) -> bool:
-    record = RECORD_OF.get(file.stem)
-    if record is None or file.suffix.lower() != SUFFIX:
+    if file.stem not in RECORD_OF or file.suffix.lower() != SUFFIX:
         return False
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            header = {name.strip() for name in next(csv.reader(lines), [])}
+            return _names_columns(file.stem, next(csv.reader(lines), []))
     except (OSError, UnicodeDecodeError, csv.Error):
         return False
+
+
+def _names_columns(kind: str, headings: Iterable[str]) -> bool:
+    """Return whether *headings* are names of columns of *kind*, with all of its key among them."""
+    record = RECORD_OF.get(kind)
+    if record is None:
+        return False
+    names = {heading.strip() for heading in headings}
     keys = {one.name for one in key_fields(record) if not one.derived}
-    return keys <= header and bool(header & {one.name for one in fields_of(record)})
+    return keys <= names and bool(names & {one.name for one in fields_of(record)})
 
 
 @dataclass(eq=False)
@@ -70,8 +91,8 @@ def exchange_files(files: Sequence[Path], title: str, documents: Documents) -> E
     Raises:
         Invalid: a file cannot be read to its end, so that nobody knows which rows it holds.
     """
-    beside = {file.parent: Enclosures(file.parent, documents) for file in files}
-    found = [(file, beside[file.parent].read(sheet)) for file in files for sheet in read_source(file)]
+    beside = {_home(file): Enclosures(_home(file), documents) for file in files}
+    found = [(file, beside[_home(file)].read(sheet)) for file in files for sheet in read_source(file)]
     if broken := [one for _, sheet in found if sheet.broken for one in sheet.problems]:
         raise Invalid(broken)
     sheets = sorted((sheet for _, sheet in found), key=lambda sheet: RECORDS.index(sheet.record))
@@ -80,14 +101,19 @@ def exchange_files(files: Sequence[Path], title: str, documents: Documents) -> E
         [one for sheet in sheets for one in sheet.problems],
         [
             one
-            for folder, enclosed in beside.items()
-            for one in enclosed.unnamed([sheet for file, sheet in found if file.parent == folder])
+            for home, enclosed in beside.items()
+            for one in enclosed.unnamed([sheet for file, sheet in found if _home(file) == home])
         ],
         (),
         sheets,
         [*beside.values()],
-        {file.name: file for file in files},
+        {sheet.file: file for file, sheet in found},
     )
+
+
+def _home(file: Path) -> Path:
+    """Return what documents lie beside: a workbook, or the folder of a file."""
+    return file if file.suffix.lower() in WORKBOOKS else file.parent
 
 
 def _left(sheet: Sheet, without: AbstractSet[Place]) -> Sheet:
@@ -110,6 +136,11 @@ class _Rows:
 
 
 def _page(path: Path, label: str, reasons: Mapping[Place, Sequence[Problem]]) -> Page:
+    """Return the rows of the exchange file or sheet that is called *label*; wrong rows are read as text here."""
+    if path.suffix.lower() in WORKBOOKS:
+        table = next(one for one in read_tables(path).tables if label == f"{one.file}, sheet {one.name}")
+        header, *rows = table.rows
+        return refused_page(label, [str(cell or "") for cell in header.cells], rows, reasons)
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        header, *rows = numbered(csv.reader(lines), begins=1)
-        return refused_page(label, header[1], [Row(number, tuple(cells)) for number, cells in rows], reasons)
+        (_, names), *lines_read = numbered(csv.reader(lines))
+    return refused_page(label, names, [Row(number, tuple(cells)) for number, cells in lines_read], reasons)

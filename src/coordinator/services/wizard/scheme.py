@@ -117,6 +117,13 @@ class Scheme:
         sources = {one: other for one, other in self.sources.items() if one != target}
         return replace(self, sources=sources if source is None else {**sources, target: source})
 
+    def making(self, part: Part, *, on: bool) -> "Scheme":
+        """Return the scheme with *part* among the records that a row makes, or without it and what is said of it."""
+        if on:
+            return replace(self, also=self.also | {part})
+        sources = {target: source for target, source in self.sources.items() if target.part != part}
+        return replace(self, sources=sources, also=self.also - {part})
+
     def reading(self, place: int, order: DayOrder) -> "Scheme":
         """Return the scheme with the answer to which number of a day is the month in the column *place*."""
         return replace(self, orders={**self.orders, place: order})

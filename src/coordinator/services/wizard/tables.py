@@ -44,6 +44,10 @@ class Chosen:
         """Return the whole sheet as one table with these heading rows."""
         return replace(self, found=with_headings(self.table, header_rows), nth=0)
 
+    def with_hidden(self, *, on: bool) -> "Chosen":
+        """Return the table with the rows that the sheet does not show, or without."""
+        return replace(self, hidden=on)
+
     @property
     def rows(self) -> Sequence[Row]:
         """The rows that count."""

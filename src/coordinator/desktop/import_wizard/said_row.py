@@ -1,0 +1,105 @@
+"""A field that no column says: the same for every row, or taken from a column that says another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from coordinator.desktop.controls import glyph_button, label
+from coordinator.desktop.editors import Editor, Find, editor_for
+from coordinator.desktop.field_row import Message, Tone
+from coordinator.desktop.import_wizard.targets import words_for
+from coordinator.records.declaration import Kind
+from coordinator.services.wizard.scheme import Always, Copied, FromColumn, Source, Target
+from coordinator.services.wizard.steps import Draft
+
+_FOR_ALL = "The same day for every row"
+
+
+class _Combo(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SaidRow(QWidget):
+    """Asks for one field. A day can also be that of a column, since many tables tell the last day only."""
+
+    said = Signal(object)
+    """Somebody said it; carries the source, or nothing where it was taken away."""
+
+    def __init__(self, target: Target, draft: Draft, find: Find, *, required: bool) -> None:
+        """Ask for *target*; what is not *required* can be taken out again."""
+        super().__init__()
+        self.target = target
+        self.editor: Editor = editor_for(target.field, find)
+        self.copy = _Combo()
+        self.copy.setObjectName("field")
+        self.copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copy.setAccessibleName(f"{target.title}: where it comes from")
+        self.message = Message()
+        title = words_for(target, draft.scheme.main)
+        self._title = label(f"{title} (required)" if required else title, "fieldName", wrap=True)
+        self._title.setFixedWidth(190)
+        self._title.setBuddy(self.editor)
+        self.remove = glyph_button("x", f"Do not say {title}")
+        self.remove.setVisible(not required)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(self._title, 0, 0)
+        grid.addWidget(self.copy, 0, 1)
+        grid.addWidget(self.editor, 0, 2)
+        grid.addWidget(self.remove, 0, 3, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.message, 1, 1, 1, 2)
+        self._offer(self._columns(draft), draft)
+        self.show_source(draft.scheme.sources.get(target))
+        self.editor.finished.connect(self.take)
+        self.copy.activated.connect(lambda _: self._on_copy())
+        self.remove.clicked.connect(lambda _=False: self.said.emit(None))
+
+    def _columns(self, draft: Draft) -> Sequence[int]:
+        """Return the columns of days from which a day can be taken."""
+        if self.target.field.kind is not Kind.DAY:
+            return ()
+        return [
+            source.place
+            for target, source in draft.scheme.sources.items()
+            if isinstance(source, FromColumn) and target.field.kind is Kind.DAY
+        ]
+
+    def _offer(self, columns: Sequence[int], draft: Draft) -> None:
+        self.copy.addItem(_FOR_ALL, None)
+        for place in columns:
+            self.copy.addItem(f"As in “{draft.chosen.found.headings[place]}”", place)
+        self.copy.setVisible(bool(columns))
+
+    def show_source(self, source: Source | None) -> None:
+        """Show where the field comes from now."""
+        place = source.place if isinstance(source, Copied) else None
+        self.copy.setCurrentIndex(max(0, self.copy.findData(place)))
+        self.editor.setVisible(place is None)
+        value = source.value if isinstance(source, Always) else () if self.target.field.is_list else None
+        self.editor.set_value(value, {})
+
+    def _on_copy(self) -> None:
+        place = self.copy.currentData()
+        self.editor.setVisible(place is None)
+        if place is None:
+            self.editor.setFocus()
+        else:
+            self.said.emit(Copied(place))
+
+    def take(self) -> None:
+        """Say what is typed, if it differs from what was said before."""
+        if not self.editor.dirty or self.editor.isHidden():
+            return
+        try:
+            value = self.editor.value()
+        except ValueError as error:
+            self.message.say(Tone.STOP, str(error))
+            return
+        self.message.clear()
+        self.said.emit(None if value in (None, (), "") else Always(value))
