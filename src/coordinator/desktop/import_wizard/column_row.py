@@ -72,6 +72,7 @@ class ColumnRow(QWidget):
             self.order.addItem(words, value)
         self.message = Message()
         self.heading = Elided(heading, "columnName")
+        self.heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.heading.setFixedWidth(_HEADING)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

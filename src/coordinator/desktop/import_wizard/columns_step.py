@@ -1,11 +1,12 @@
 """The third step: what each column means, and what no column says."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, emptied, label, line, scrolled
 from coordinator.desktop.editors import Find
@@ -23,7 +24,7 @@ class ColumnsStep(Step):
     """Shows what was guessed or remembered, and takes corrections."""
 
     scheme_wanted = Signal(int, object)
-    """Somebody said what something means; carries the place of the draft and the scheme."""
+    """Somebody said what something means; carries the place of the draft, which holds the scheme already."""
     kind_wanted = Signal(int, str)
     """A row is about another kind of record; carries the place of the draft and the kind."""
 
@@ -50,6 +51,9 @@ class ColumnsStep(Step):
         self._area, self._inside = scrolled()
         self._columns, self._sayings = QVBoxLayout(), QVBoxLayout()
         self._build()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
         self.table.activated.connect(lambda _: self._show_table())
         self.kind.activated.connect(lambda _: self.kind_wanted.emit(self._at, self.kind.currentData()))
 
@@ -72,7 +76,7 @@ class ColumnsStep(Step):
         words = "It is the same for every row. It completes a record, and replaces nothing that is on record."
         self._inside.addWidget(label(words, "note", wrap=True))
         self._inside.addLayout(self._sayings)
-        self._inside.addWidget(self.more)
+        self._inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._area, 1)
 
     @property
@@ -100,10 +104,8 @@ class ColumnsStep(Step):
         """Show what became of a draft."""
         anew = draft.scheme.main != self.drafts[at].scheme.main
         self.drafts[at] = draft
-        if anew:
-            self._show_table()
-        elif at == self._at:
-            self._show_draft()
+        if at == self._at:
+            (self._show_table if anew else self._show_draft)()
 
     def _show_table(self) -> None:
         self._extra.clear()
@@ -186,7 +188,14 @@ class ColumnsStep(Step):
         return action
 
     def _want(self, scheme: Scheme) -> None:
-        self.scheme_wanted.emit(self._at, scheme)
+        """Take *scheme* at once, so that what is said next builds on it, and ask what follows from it."""
+        self.drafts[self._at] = replace(self.draft, scheme=scheme)
+        self.scheme_wanted.emit(self._at, self.draft)
+
+    def _on_focus(self, before: QWidget | None, _: QWidget | None) -> None:
+        for row in [*self.said.values()]:
+            if before is not None and row.isAncestorOf(before):
+                row.take()
 
     def _on_sent(self, place: int, target: Target | None) -> None:
         self._want(self.draft.scheme.sending(place, target))

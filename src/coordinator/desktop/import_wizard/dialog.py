@@ -24,7 +24,6 @@ from coordinator.exchange.table import TextFormat
 from coordinator.services.desk import Desk
 from coordinator.services.wizard.plan import Brought, Cancelled, Plan
 from coordinator.services.wizard.refused_rows import SUFFIX
-from coordinator.services.wizard.scheme import Scheme
 from coordinator.services.wizard.steps import Draft, Opened, Steps
 
 _Answer = TypeVar("_Answer")
@@ -120,7 +119,7 @@ class ImportWizard(QDialog):
         self._go(self.file if exchanged or before < 0 else self.steps[before])
 
     def _go_on(self) -> None:
-        does = {self.sheet: self._draw, self.columns: self._check, self.check: self._import, self.ending: self.accept}
+        does = {self.sheet: self._draw, self.columns: self._settle, self.check: self._import, self.ending: self.accept}
         does[self.step]()
 
     def _on_changed(self) -> None:
@@ -146,10 +145,12 @@ class ImportWizard(QDialog):
                 focus.setFocus()
             then(answer)
 
-        def question(desk: Desk) -> _Answer:
-            return work(desk.import_steps(import_memory()))
+        (self._session.attempt if changes else self._session.ask)(self._question(work), answered, self._on_refused)
 
-        (self._session.attempt if changes else self._session.ask)(question, answered, self._on_refused)
+    @staticmethod
+    def _question(work: Callable[[Steps], _Answer]) -> Callable[[Desk], _Answer]:
+        memory = import_memory()
+        return lambda desk: work(desk.import_steps(memory))
 
     def _set_busy(self, *, on: bool) -> None:
         self.busy = on
@@ -218,13 +219,23 @@ class ImportWizard(QDialog):
         self.columns.show_drafts(drafts)
         self._go(self.columns)
 
-    def _redraw(self, at: int, scheme: Scheme) -> None:
-        draft = self.columns.drafts[at]
-        self._ask(lambda steps: steps.with_scheme(draft, scheme), lambda found: self.columns.take(at, found))
+    def _redraw(self, at: int, draft: Draft) -> None:
+        """Ask what follows from a draft; the answer is dropped if something else was said meanwhile."""
+
+        def answered(found: Draft) -> None:
+            if self.columns.drafts[at : at + 1] == [draft]:
+                self.columns.take(at, found)
+
+        self._session.ask(self._question(lambda steps: steps.settled(draft)), answered, self._on_refused)
 
     def _retell(self, at: int, main: str) -> None:
         draft = self.columns.drafts[at]
         self._ask(lambda steps: steps.of_kind(draft, main), lambda found: self.columns.take(at, found))
+
+    def _settle(self) -> None:
+        """Check once everything that was said is taken: the answers come in order."""
+        self.columns.leave()
+        self._ask(lambda _: None, lambda _: self._check() if self.columns.ready else self.columns.enter())
 
     def _check(self) -> None:
         opened, drafts = self._opened, [*self.columns.drafts]

@@ -109,4 +109,4 @@ class Grid(QTableView):
             self.setColumnWidth(place, min(max(self.sizeHintForColumn(place) + 14, 60), 260))
         numbers = [row.number for row in chosen.table.rows[:ROWS]]
         first = next((numbers.index(one) for one in chosen.found.header_rows if one in numbers), 0)
-        self.scrollTo(self.sheet.index(max(first - 2, 0), 0), QTableView.ScrollHint.PositionAtTop)
+        self.scrollTo(self.sheet.index(max(first - 1, 0), 0), QTableView.ScrollHint.PositionAtTop)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from coordinator.desktop.controls import glyph_button, label
+from coordinator.desktop.controls import beside, glyph_button, label
 from coordinator.desktop.editors import Editor, Find, editor_for
 from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.import_wizard.targets import words_for
@@ -14,6 +14,9 @@ from coordinator.records.declaration import Kind
 from coordinator.services.wizard.scheme import Always, Copied, FromColumn, Source, Target
 from coordinator.services.wizard.steps import Draft
 
+_CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.YES_NO})
+"""What is chosen rather than typed is said at once."""
+_NOTHING = (None, (), "")
 _FOR_ALL = "The same day for every row"
 
 
@@ -38,25 +41,31 @@ class SaidRow(QWidget):
         self.copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.copy.setAccessibleName(f"{target.title}: where it comes from")
         self.message = Message()
+        self._required = required
+        self._value: object = () if target.field.is_list else None
         title = words_for(target, draft.scheme.main)
         self._title = label(f"{title} (required)" if required else title, "fieldName", wrap=True)
         self._title.setFixedWidth(190)
         self._title.setBuddy(self.editor)
         self.remove = glyph_button("x", f"Do not say {title}")
-        self.remove.setVisible(not required)
+        self._title.setContentsMargins(0, 7, 0, 0)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(self._title, 0, 0)
-        grid.addWidget(self.copy, 0, 1)
-        grid.addWidget(self.editor, 0, 2)
-        grid.addWidget(self.remove, 0, 3, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.message, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        place = beside(self.copy, self.editor, spacing=10)
+        place.setStretchFactor(self.editor, 1)
+        place.addStretch()
+        grid.addLayout(place, 0, 1)
+        grid.addWidget(self.remove, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.message, 1, 1)
         self._offer(self._columns(draft), draft)
         self.show_source(draft.scheme.sources.get(target))
         self.editor.finished.connect(self.take)
+        if target.field.kind in _CHOSEN:
+            self.editor.changed.connect(self.take)
         self.copy.activated.connect(lambda _: self._on_copy())
         self.remove.clicked.connect(lambda _=False: self.said.emit(None))
 
@@ -81,8 +90,11 @@ class SaidRow(QWidget):
         place = source.place if isinstance(source, Copied) else None
         self.copy.setCurrentIndex(max(0, self.copy.findData(place)))
         self.editor.setVisible(place is None)
+        self.remove.setVisible(source is not None and not self._required)
         value = source.value if isinstance(source, Always) else () if self.target.field.is_list else None
-        self.editor.set_value(value, {})
+        if value != self._value:
+            self._value = value
+            self.editor.set_value(value, {})
 
     def _on_copy(self) -> None:
         place = self.copy.currentData()
@@ -93,13 +105,13 @@ class SaidRow(QWidget):
             self.said.emit(Copied(place))
 
     def take(self) -> None:
-        """Say what is typed, if it differs from what was said before."""
-        if not self.editor.dirty or self.editor.isHidden():
-            return
+        """Say what is typed, if it is something else than what was said before."""
         try:
             value = self.editor.value()
         except ValueError as error:
             self.message.say(Tone.STOP, str(error))
             return
         self.message.clear()
-        self.said.emit(None if value in (None, (), "") else Always(value))
+        if value != self._value and not self.editor.isHidden():
+            self._value = value
+            self.said.emit(None if value in _NOTHING else Always(value))

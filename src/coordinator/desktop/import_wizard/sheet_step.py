@@ -32,7 +32,7 @@ class SheetStep(Step):
         self.sheets = QListWidget()
         self.sheets.setObjectName("checks")
         self.sheets.setAccessibleName("Tables to import")
-        self.sheets.setFixedHeight(92)
+        self.sheets.setFixedHeight(68)
         self.heading = _combo("Headings in row")
         self.encoding = _combo("Letters are written as")
         self.separator = _combo("Between cells stands")
@@ -65,9 +65,9 @@ class SheetStep(Step):
             column.addWidget(name)
             column.addWidget(combo)
             row.addWidget(both)
+        row.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
         self.column.addLayout(row)
-        self.column.addWidget(self.hidden)
         self.column.addWidget(self.grid, 1)
 
     @property

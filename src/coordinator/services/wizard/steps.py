@@ -102,11 +102,11 @@ class Steps:
             guessed = guess(chosen.found.headings, [row.cells for row in chosen.rows], finder, main)
             return self._looked_at(replace(draft, scheme=guessed.scheme, notes=guessed.notes), finder)
 
-    def with_scheme(self, draft: Draft, scheme: Scheme) -> Draft:
-        """Return the draft with another meaning of its columns, and what may be supposed then."""
+    def settled(self, draft: Draft) -> Draft:
+        """Return the draft with what may be supposed after its scheme was changed, and what its columns hold then."""
         with self.store.looking() as look:
             finder = Finder(look)
-            return self._looked_at(replace(draft, scheme=supposing(scheme, finder)), finder)
+            return self._looked_at(replace(draft, scheme=supposing(draft.scheme, finder)), finder)
 
     @staticmethod
     def _looked_at(draft: Draft, finder: Finder) -> Draft:
