@@ -1,4 +1,4 @@
-"""A spreadsheet as an office really keeps it, made anew for each test: nothing in it is tidy, and every person invented."""
+"""A spreadsheet as an office really keeps it, made anew for each test: nothing in it is tidy, every person invented."""
 
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ HIDDEN = (9004.0, "Gone, Long", "Deputy", date(2001, 1, 2))
 
 
 def messy_workbook(path: Path) -> Path:
-    """Write it: two title rows, a heading merged over others, a hidden row, a total at the end, a second sheet of notes."""
+    """Write it: two title rows, a merged heading over others, a hidden row, a total at the end, a second sheet."""
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("287(g) roster")
         day = book.add_format({"num_format": "m/d/yyyy"})
@@ -31,7 +31,7 @@ def messy_workbook(path: Path) -> Path:
         for number, row in enumerate((*_ROWS, HIDDEN), 5):
             for column, value in enumerate(row):
                 if isinstance(value, date):
-                    sheet.write_datetime(number, column, value, day)  # type: ignore[arg-type]  # a day is a date to it
+                    sheet.write_datetime(number, column, value, day)
                 elif value != "":
                     sheet.write(number, column, value)
         sheet.set_row(5 + len(_ROWS), None, None, {"hidden": True})

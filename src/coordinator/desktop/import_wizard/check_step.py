@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 
@@ -17,7 +17,8 @@ from coordinator.services.wizard.plan import Entry, Fate, Plan
 
 _SHOWN = 4
 """How many changed fields stand in a row of the list; all of them stand below it."""
-_WIDE = 820
+_WIDE, _HIGH = 820, 460
+_DETAIL = 84
 
 
 class Shown(Enum):
@@ -39,8 +40,6 @@ _CODE = {Fate.CREATE: "MET", Fate.UPDATE: "DUE_SOON", Fate.UNUSUAL: "CANNOT_TELL
 class CheckStep(Step):
     """Lists what would happen; refused rows stay out only if somebody says so."""
 
-    looked = Signal()
-
     TITLE = "What would happen"
 
     def __init__(self) -> None:
@@ -53,7 +52,6 @@ class CheckStep(Step):
         self.detail = QPlainTextEdit(readOnly=True)
         self.detail.setAccessibleName("The chosen row in full")
         self.detail.setTabChangesFocus(True)
-        self.detail.setFixedHeight(84)
         self.rest = QCheckBox()
         self.empty = label("No row is like that.", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -121,7 +119,8 @@ class CheckStep(Step):
         self.message.clear()
         if plan.barred:
             self.message.say(Tone.STOP, "; ".join(_reason(one) for one in plan.barred[:3]))
-        self.shows.choose(Shown.REFUSED if refused else Shown.ALL)
+        worth = (show for show in (Shown.REFUSED, Shown.UPDATE, Shown.CREATE) if plan.counts[Fate(show.value)])
+        self.shows.choose(next(worth, Shown.ALL))
         self._filter()
         self.changed.emit()
 
@@ -148,6 +147,7 @@ class CheckStep(Step):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.shows.arrange(wide=self.width() >= _WIDE, alone=True)
+        self.detail.setFixedHeight(_DETAIL if self.height() >= _HIGH else _DETAIL // 2 + 16)
 
     def enter(self) -> None:
         (self.table if self.model.rows else self.shows).setFocus()

@@ -1,7 +1,6 @@
 """The third step: what each column means, and what no column says."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -189,7 +188,7 @@ class ColumnsStep(Step):
 
     def _want(self, scheme: Scheme) -> None:
         """Take *scheme* at once, so that what is said next builds on it, and ask what follows from it."""
-        self.drafts[self._at] = replace(self.draft, scheme=scheme)
+        self.drafts[self._at] = self.draft.with_scheme(scheme)
         self.scheme_wanted.emit(self._at, self.draft)
 
     def _on_focus(self, before: QWidget | None, _: QWidget | None) -> None:

@@ -7,6 +7,9 @@ from coordinator.desktop.field_row import Tone
 from coordinator.desktop.import_wizard.step import Step
 from coordinator.services.wizard.plan import Brought, Fate, Plan
 
+_SHOWN = 3
+"""How many things that are unusual are told once more."""
+
 
 class DoneStep(Step):
     """Tells what an import did."""
@@ -43,13 +46,11 @@ class DoneStep(Step):
         created, updated, same = (counts[fate] for fate in (Fate.CREATE, Fate.UPDATE, Fate.UNCHANGED))
         self.counts.setText(f"{created:,} records created, {updated:,} updated, {same:,} unchanged.")
         self.says.setText("A backup was made before, and Edit, Undo takes all of it back in one step.")
-        out = f"{refused:,} refused {'row was' if refused == 1 else 'rows were'} left out. " if refused else ""
-        look = (
-            f"{counts[Fate.UNUSUAL]:,} things are unusual; they are kept as they were given."
-            if counts[Fate.UNUSUAL]
-            else ""
-        )
-        self.notes.setText(f"{out}{look}")
+        out = f"{refused:,} refused {'row was' if refused == 1 else 'rows were'} left out." if refused else ""
+        unusual = [one.problems[0].reason for one in plan.entries if one.fate is Fate.UNUSUAL]
+        more = f"; and {len(unusual) - _SHOWN} more" if len(unusual) > _SHOWN else ""
+        look = f"Unusual, and kept as it was given: {'; '.join(unusual[:_SHOWN])}{more}." if unusual else ""
+        self.notes.setText("\n".join(filter(None, (out, look))))
         self.save.setVisible(bool(refused))
         self.undo.setVisible(brought.changes is not None)
 

@@ -31,6 +31,9 @@ SAMPLE = 200
 _HALF, _MOST = 0.5, 0.8
 """What share of the values must fit the field that a heading means, and one that only the values suggest."""
 
+_FEW = 3
+"""Fewer cells than that say nothing against a heading."""
+
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _BARE = re.compile(r"\s*[\d.]+\s*")
 _PHONE = re.compile(r"[+(]?\d[\d\s().-]{5,}\d(\s*(x|ext\.?)\s*\d+)?", re.IGNORECASE)
@@ -117,20 +120,26 @@ class _Guessing:
         return score + 2 * sum(others)
 
     def _by_headings(self, kinds: Sequence[str]) -> None:
-        """Give columns the fields that their headings mean, the clearest first, and the main kind before the others."""
+        """Give columns the fields that their headings mean: of the main kind before the others, the clearest first."""
         found = [
-            (-one.weight, kinds.index(one.kind), place, turn, one)
+            (one.kind != kinds[0], -one.weight, kinds.index(one.kind), place, turn, one)
             for place, stem_ in enumerate(self._stems)
             for turn, one in enumerate(vocabulary().means.get(stem_, ()))
             if one.kind in kinds and (one.weight >= CLEAR or one.kind == kinds[0])
         ]
-        for *_, place, _, one in sorted(found, key=lambda each: each[:4]):
-            if place not in self._placed and self._fits(one, place):
-                self._place(place, one)
+        found.sort(key=lambda each: each[:5])
+        for fits in (self._fits, self._says_too_little):
+            for *_, place, _, one in found:
+                if place not in self._placed and fits(one, place):
+                    self._place(place, one)
 
     def _fits(self, one: Meaning, place: int) -> bool:
         field_, cells = settable(RECORD_OF[one.kind])[one.name], self._cells(place)
         return not cells or self._share(field_, cells) >= _HALF
+
+    def _says_too_little(self, _: Meaning, place: int) -> bool:
+        """Return whether so few cells of a column are filled that its heading is believed against them."""
+        return len(self._cells(place)) < _FEW
 
     def _share(self, one: Field, cells: Sequence[Cell]) -> float:
         """Return what share of *cells* can be values of the field *one*; days are no names and no codes."""

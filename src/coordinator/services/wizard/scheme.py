@@ -124,6 +124,10 @@ class Scheme:
         sources = {target: source for target, source in self.sources.items() if target.part != part}
         return replace(self, sources=sources, also=self.also - {part})
 
+    def erasing(self, *, on: bool) -> "Scheme":
+        """Return the scheme with empty cells that take away what is on record, or with such that say nothing."""
+        return replace(self, erase=on)
+
     def reading(self, place: int, order: DayOrder) -> "Scheme":
         """Return the scheme with the answer to which number of a day is the month in the column *place*."""
         return replace(self, orders={**self.orders, place: order})

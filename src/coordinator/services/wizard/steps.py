@@ -51,6 +51,10 @@ class Draft:
     asks: Sequence[Target] = ()
     wishes: Sequence[Target] = ()
 
+    def with_scheme(self, scheme: Scheme) -> "Draft":
+        """Return the draft with another scheme, before it is settled what follows."""
+        return replace(self, scheme=scheme)
+
     @property
     def ready(self) -> bool:
         """Whether it can be tried out: something goes somewhere, and nothing is asked any more."""
