@@ -83,16 +83,25 @@ class _Guessing:
         main = main or self._main()
         allowed = [RECORD_OF[main], *companions(main)]
         self._by_headings([one.about.kind for one in allowed])
-        notes = {
-            place: reason
-            for place, one in enumerate(self._stems)
-            if place not in self._placed and (reason := vocabulary().not_kept.get(one))
-        }
+        left = [place for place in range(len(self.headings)) if place not in self._placed]
+        notes = {place: reason for place in left if (reason := vocabulary().not_kept.get(self._stems[place]))}
         self._by_contents(main, notes.keys())
+        notes |= {place: said for place in left if place not in notes and (said := self._doubted(place, allowed))}
         kinds = {target.part.kind for target in self._sources}
         also = {Part(other) for kind in kinds for other in vocabulary().besides.get(kind, ()) if other not in kinds}
         scheme = Scheme(main, self._sources, also=frozenset(also))
         return Guess(supposing(scheme, self.finder), notes)
+
+    def _doubted(self, place: int, allowed: Sequence[type[Fields]]) -> str:
+        """Return what is said of a column whose heading means a field and whose cells do not."""
+        kinds = [one.about.kind for one in allowed]
+        meant = [
+            one for one in vocabulary().means.get(self._stems[place], ()) if one.kind in kinds and one.weight >= CLEAR
+        ]
+        if place in self._placed or not meant or self._fits(meant[0], place):
+            return ""
+        title = settable(RECORD_OF[meant[0].kind])[meant[0].name].title
+        return f"Its heading may mean “{title}”, but most of what stands in it is no such value."
 
     @cached_property
     def _stems(self) -> Sequence[str]:

@@ -97,19 +97,20 @@ def _scheme(told: Mapping[str, Any], headings: Sequence[str], finder: Finder) ->
                     sources[target] = kind(places[heading, nth])
         for text, *named in told["always"]:
             target = _target(*named)
-            value = _value(target, text, finder) if target else None
+            value = _value(target, str(text), finder) if target else None
             if target is not None and value is not None:
                 sources[target] = Always(value)
         orders = {places[heading, nth]: DayOrder[name] for heading, nth, name in told["orders"]}
-        also = frozenset(Part(kind, turn) for kind, turn in told["also"] if kind in RECORD_OF)
-        found = Scheme(told["main"], sources, orders, bool(told["erase"]), also)
+        also = frozenset(Part(kind, int(turn)) for kind, turn in told["also"] if kind in RECORD_OF)
+        main = RECORD_OF[told["main"]].about.kind
+        return Scheme(main, sources, orders, bool(told["erase"]), also)
     except (KeyError, TypeError, ValueError):
         return None
-    return found if found.main in RECORD_OF else None
 
 
 def _target(kind: str, turn: int, name: str) -> Target | None:
-    return Target(Part(kind, turn), name) if kind in RECORD_OF and name in settable(RECORD_OF[kind]) else None
+    known = kind in RECORD_OF and name in settable(RECORD_OF[kind])
+    return Target(Part(kind, int(turn)), name) if known else None
 
 
 def _value(target: Target, text: str, finder: Finder) -> object:
