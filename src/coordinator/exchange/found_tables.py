@@ -86,6 +86,8 @@ def find_tables(table: Table) -> tuple[Found, ...]:
         else:
             growing.append(_Growing(block.columns, list(block.rows), heading_rows(block), titles))
             titles = []
+    if titles:  # and what is below them belongs to a table above
+        growing[-1].above = [*growing[-1].above, *titles]
     return tuple(map(_found, growing))
 
 
@@ -109,7 +111,9 @@ def _is_title(block: Block, below: Block) -> bool:
 
 def _found(growing: _Growing) -> Found:
     header = growing.header
-    left_out = [(row.number, ABOVE) for row in (*growing.above, *growing.rows[: header.start])]
+    above = [*growing.above, *growing.rows[: header.start]]
+    first = growing.rows[header.start].number if header else growing.rows[0].number
+    left_out = [(row.number, ABOVE if row.number < first else CAPTION) for row in above]
     rows: list[Row] = []
     for row in growing.rows[header.stop :]:
         why = _why_no_row(growing, row)

@@ -11,6 +11,9 @@ MOST_CELLS = 2_000_000
 MOST_COLUMNS = 16_384
 """Of a row, as spreadsheets have them."""
 
+MOST_IN_A_LINE = 1 << 21
+"""Characters of one line of a text file: every column with 128 of them."""
+
 MOST_LETTERS = 131_072
 """Of a cell; a spreadsheet holds 32,767."""
 

@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from xml.parsers import expat
@@ -16,11 +16,14 @@ from coordinator.exchange.limits import refusal
 MOST_UNPACKED = 1 << 27
 """Of all parts of a file together, in bytes: 128 MB, three times what 100,000 rows with ten columns need."""
 
-MOST_TAGS = 20_000_000
-"""Of all parts together; a cell has four, and as many again for its text."""
+MOST_TAGS = 10_000_000
+"""Of all parts together; a cell has four, and a text as many."""
+
+_MOST_NAMES = 1_000
+"""Of tags and attributes; all kinds of parts together have some four hundred."""
 
 _MOST_PARTS = 10_000
-_PIECE = 1 << 22
+_PIECE = 1 << 23
 """Bytes unpacked at a time; of small pieces, expat would scan one long tag again and again."""
 
 _IN_DIRECTORY = b"PK\x01\x02"
@@ -36,20 +39,20 @@ DAMAGED = "the workbook is damaged; open it in a spreadsheet and save it anew, o
 TOO_LARGE = "it unpacks to more than any table needs; save the sheet that is wanted as a workbook of its own"
 
 
-class _LocalNames(dict[str, str]):
+class LocalNames(dict[str, str]):
     """Names of tags without their prefix, which each program chooses as it likes."""
 
     def __missing__(self, name: str) -> str:
+        """Find out, the first time; raises ValueError for more names than there can be."""
+        if len(self) >= _MOST_NAMES:
+            raise ValueError(name)
         local = self[name] = name.rpartition(":")[2]
         return local
 
 
-LOCAL: Mapping[str, str] = _LocalNames()
-
-
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """What is called for each tag that begins, ends, and each text between; names as in the file, see :data:`LOCAL`."""
+    """What is called for each tag that begins, ends, and each text between; names as in the file."""
 
     start: Callable[[str, dict[str, str]], None]
     end: Callable[[str], None]
@@ -57,7 +60,10 @@ class Handlers:
 
 
 class Package:
-    """The parts of one file by name; what is unpacked is counted over all of them."""
+    """The parts of one file by name; what is unpacked is counted over all of them.
+
+    *local* gives the name of a tag without its prefix.
+    """
 
     def __init__(self, file: str, content: bytes) -> None:
         """Open *content*, the bytes of the file that is called *file*.
@@ -65,6 +71,7 @@ class Package:
         Raises:
             Invalid: it is no ZIP, protected by a password, or its parts have names that lead out of it.
         """
+        self.local = LocalNames()
         self._file = file
         self._left = MOST_UNPACKED
         self._tags_left = MOST_TAGS
@@ -127,7 +134,7 @@ class Package:
         found: dict[str, tuple[str, str]] = {}
 
         def start(name: str, given: dict[str, str]) -> None:
-            if LOCAL[name] == "Relationship" and given.get("TargetMode") != "External":
+            if self.local[name] == "Relationship" and given.get("TargetMode") != "External":
                 target = given.get("Target", "")
                 path = target[1:] if target.startswith("/") else normpath(join(dirname(part), target))
                 found[given.get("Id", "")] = (given.get("Type", "").rpartition("/")[2], path)

@@ -9,7 +9,7 @@ from coordinator.exchange.cells import Cell, Row
 from coordinator.exchange.limits import MOST_CELLS, MOST_COLUMNS, too_many_cells
 from coordinator.exchange.merging import merge
 from coordinator.exchange.number_formats import Part, as_shown
-from coordinator.exchange.package import LOCAL, Handlers, Package
+from coordinator.exchange.package import Handlers, LocalNames, Package
 from coordinator.exchange.places import COLUMNS
 from coordinator.exchange.rich_text import RichText, unescaped
 from coordinator.exchange.text_file import tidy
@@ -44,6 +44,7 @@ class SheetFile:
 
     def __post_init__(self) -> None:
         """Begin before the first row."""
+        self._local = LocalNames()
         self._number = 0
         self._row: list[Cell] = []
         self._column = -1
@@ -60,10 +61,11 @@ class SheetFile:
         Raises:
             Invalid: it is damaged or too large.
         """
+        self._local = package.local
         package.parse(part, Handlers(self._start, self._end, self._letters.append))
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
-        name = LOCAL[tag]
+        name = self._local[tag]
         if name == "c":
             place = given.get("r")
             self._column = COLUMNS[place.rstrip("0123456789")] if place else self._column + 1
@@ -84,9 +86,9 @@ class SheetFile:
             self._rich.start(name)
 
     def _end(self, tag: str) -> None:
-        name = LOCAL[tag]
+        name = self._local[tag]
         if name == "v":
-            self._value = "".join(self._letters)
+            self._value = "".join(self._letters) or None
         elif name == "c":
             self._end_cell()
         elif name == "is":

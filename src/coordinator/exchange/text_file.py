@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from coordinator.exchange.cells import Cell, Row, Table, TextFormat
-from coordinator.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, refusal, too_many_cells
+from coordinator.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_IN_A_LINE, MOST_LETTERS, refusal, too_many_cells
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 """What may part cells, and how people call it."""
@@ -110,7 +110,7 @@ def read_rows(file: str, text: str, separator: str) -> Iterator[Row]:
     Raises:
         Invalid: a quotation mark is not closed, a cell is longer than any sheet holds, or there are too many cells.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_lines(file, text), delimiter=separator, strict=True)
     count = 0
     try:
         for number, cells in numbered(reader):
@@ -126,6 +126,13 @@ def read_rows(file: str, text: str, separator: str) -> Iterator[Row]:
                 yield Row(number, row)
     except csv.Error as error:
         raise refusal(file, _in_words(str(error)), reader.line_num) from None
+
+
+def _lines(file: str, text: str) -> Iterator[str]:
+    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+        if len(line) > MOST_IN_A_LINE:
+            raise refusal(file, f"this line has {len(line):,} characters; no table has such lines", number)
+        yield line
 
 
 def numbered(reader: Iterable[list[str]], begins: int = 1) -> Iterator[tuple[int, list[str]]]:

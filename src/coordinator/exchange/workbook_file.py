@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coordinator.exchange.cells import Table
 from coordinator.exchange.limits import refusal
 from coordinator.exchange.number_formats import Part, part_shown
-from coordinator.exchange.package import DAMAGED, LOCAL, Handlers, Package
+from coordinator.exchange.package import DAMAGED, Handlers, Package
 from coordinator.exchange.places import letters_of
 from coordinator.exchange.rich_text import RichText
 from coordinator.exchange.sheet_file import Book, SheetFile
@@ -67,9 +67,9 @@ def _sheets(package: Package, part: str) -> tuple[list[tuple[str, str, bool]], b
     from_1904: list[bool] = []
 
     def start(tag: str, given: dict[str, str]) -> None:
-        name = LOCAL[tag]
+        name = package.local[tag]
         if name == "sheet" and given.get("state") != "veryHidden":
-            mark = next((value for key, value in given.items() if LOCAL[key] == "id"), "")
+            mark = next((value for key, value in given.items() if package.local[key] == "id"), "")
             found.append((given.get("name", ""), mark, given.get("state", "visible") != "visible"))
         elif name == "workbookPr":
             from_1904.append(given.get("date1904") in _YES)
@@ -85,13 +85,13 @@ def _texts(package: Package, part: str) -> Sequence[str]:
     rich = RichText(letters)
 
     def end(tag: str) -> None:
-        name = LOCAL[tag]
+        name = package.local[tag]
         if name == "si":
             found.append(rich.take())
         else:
             rich.end(name)
 
-    package.parse(part, Handlers(lambda tag, _: rich.start(LOCAL[tag]), end, letters.append))
+    package.parse(part, Handlers(lambda tag, _: rich.start(package.local[tag]), end, letters.append))
     return found
 
 
@@ -102,7 +102,7 @@ def _formats(package: Package, part: str) -> Sequence[Part | None]:
     within: list[str] = []
 
     def start(tag: str, given: dict[str, str]) -> None:
-        name = LOCAL[tag]
+        name = package.local[tag]
         if name == "numFmt" and within[-1] == "numFmts":
             codes[int(given["numFmtId"])] = given["formatCode"]
         elif name == "xf" and within[-1] == "cellXfs":
