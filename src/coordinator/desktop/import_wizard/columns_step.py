@@ -161,7 +161,9 @@ class ColumnsStep(Step):
 
     def _fill_menus(self, draft: Draft) -> None:
         made = draft.scheme.parts
-        self.makes.setText(f"Each row makes: {', '.join(part.title.lower() for part in made) or 'nothing'}  ▾")
+        self.makes.setText(f"Each row makes {len(made)} {'record' if len(made) == 1 else 'records'}  ▾")
+        self.makes.setToolTip(", ".join(part.title for part in made))
+        self.makes.setAccessibleDescription(self.makes.toolTip())
         menu = self.makes.menu()
         menu.clear()
         by_columns = {target.part for target, one in draft.scheme.sources.items() if isinstance(one, FromColumn)}

@@ -265,7 +265,11 @@ class ImportWizard(QDialog):
     def _undo(self) -> None:
         changes = self._brought.changes if self._brought else None
         if changes is not None:
-            self._ask(lambda steps: steps.take_back(changes), lambda _: self.ending.say_undone(), changes=True)
+            self._ask(lambda steps: steps.take_back(changes), lambda _: self._on_undone(), changes=True)
+
+    def _on_undone(self) -> None:
+        self.ending.say_undone()
+        self.next.setFocus()
 
     def _save_refused(self) -> None:
         plan = self.check.plan

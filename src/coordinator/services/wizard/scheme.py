@@ -135,12 +135,20 @@ class Scheme:
     def sending(self, place: int, target: Target | None) -> "Scheme":
         """Return the scheme with the column *place* going to *target* only, or nowhere; it comes in no other's place.
 
-        Another column that went to the target goes nowhere then.
+        Another column that went to the target goes nowhere then. A record to which no column goes any more is not made.
         """
         column = FromColumn(place)
         gone = (column, Copied(place))
         sources = {one: source for one, source in self.sources.items() if source not in gone and one != target}
-        return replace(self, sources=sources if target is None else {**sources, target: column})
+        if target is not None:
+            sources[target] = column
+        left = {one.part for one in self.sources} - {one.part for one, source in sources.items() if _is_column(source)}
+        bare = {part for part in left if any(_is_column(source) for source in self.sources_of(part).values())}
+        return replace(self, sources={one: source for one, source in sources.items() if one.part not in bare})
+
+
+def _is_column(source: Source) -> bool:
+    return isinstance(source, FromColumn)
 
 
 @cache
