@@ -15,7 +15,6 @@ from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
-from coordinator.desktop.today_page import TodayPage
 from coordinator.services.duty_view import Duties, key_of
 from coordinator.services.today import Show, Today
 
@@ -81,7 +80,7 @@ class Window(QMainWindow):
         foot.addPermanentWidget(self._file)
 
     def _connect(self) -> None:
-        session, today = self.session, self.page(TodayPage)
+        session = self.session
         self.side.wanted.connect(self.go)
         self.head.day_chosen.connect(session.show_as_of)
         session.list_wanted.connect(self._show_list)
@@ -91,7 +90,7 @@ class Window(QMainWindow):
         session.new_wanted.connect(self._begin_record)
         session.said.connect(self.foot.say)
         self.foot.undo_wanted.connect(self.menus.undo.trigger)
-        today.import_wanted.connect(self.menus.import_files)
+        session.import_wanted.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
         session.refreshed.connect(self._on_refreshed)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
     QWidget,
 )
@@ -129,7 +130,8 @@ def test_exchange_files_go_straight_to_the_check_with_their_warnings(
 ) -> None:
     empty.close()
     window = opener(empty.folder.path)
-    window.page(TodayPage).import_wanted.emit()
+    (link,) = [one for one in window.page(TodayPage).findChildren(QPushButton) if one.text() == "Import…"]
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     wizard = the_wizard(window)
     answer_file_dialog(qtbot, bundled("resources/sample"))
     qtbot.mouseClick(wizard.file.folder, Qt.MouseButton.LeftButton)
@@ -211,6 +213,28 @@ def test_a_column_can_be_sent_elsewhere_and_the_rest_follows(window: Window, qtb
     wizard.columns.kind.activated.emit(0)
     settled(qtbot, window)
     assert wizard.columns.draft.scheme.main == "complaint"
+
+
+def test_empty_cells_take_away_only_when_somebody_says_so(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text("Badge,Last,First,Rank\n4117,Whitfield,Dana,\n4122,Okafor,Miriam,Corporal\n")
+    wizard = bring(qtbot, window, tmp_path / "staff.csv")
+    press(qtbot, window, Key.Key_Return)
+    qtbot.mouseClick(wizard.columns.erase, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert "Rank: Deputy → empty" in wizard.check.detail.toPlainText()
+
+
+def test_an_empty_list_leads_to_the_wizard(opener: Opener, empty: Store, qtbot: QtBot) -> None:
+    empty.close()
+    window = opener(empty.folder.path)
+    page = window.go_to(OfficersPage)
+    settled(qtbot, window)
+    (link,) = [one for one in page.findChildren(QPushButton) if one.text() == "Import a file…"]
+    assert link.isVisible()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert the_wizard(window).isVisible()
 
 
 def test_the_sheet_step_takes_corrections(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

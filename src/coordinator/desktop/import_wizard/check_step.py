@@ -105,7 +105,6 @@ class CheckStep(Step):
     def show_plan(self, plan: Plan) -> None:
         """Show *plan*, the refused rows first if there are any."""
         self.plan = plan
-        self.model.take(plan.entries)
         for show in Shown:
             count = len(plan.entries) if show is Shown.ALL else plan.counts[Fate(show.value)]
             self.shows.say_count(show, count)
@@ -121,7 +120,7 @@ class CheckStep(Step):
             self.message.say(Tone.STOP, "; ".join(_reason(one) for one in plan.barred[:3]))
         worth = (show for show in (Shown.REFUSED, Shown.UPDATE, Shown.CREATE) if plan.counts[Fate(show.value)])
         self.shows.choose(next(worth, Shown.ALL))
-        self._filter()
+        self.model.take(plan.entries)
         self.changed.emit()
 
     def _filter(self) -> None:

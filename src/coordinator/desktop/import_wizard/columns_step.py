@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, emptied, label, line, scrolled
 from coordinator.desktop.editors import Find
@@ -47,6 +47,7 @@ class ColumnsStep(Step):
         self.makes.setMenu(QMenu(self.makes))
         self.more = button("&Say more…", "quiet", "plus")
         self.more.setMenu(QMenu(self.more))
+        self.erase = QCheckBox("Let &empty cells take away what is on record")
         self._area, self._inside = scrolled()
         self._columns, self._sayings = QVBoxLayout(), QVBoxLayout()
         self._build()
@@ -54,6 +55,7 @@ class ColumnsStep(Step):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
         self.table.activated.connect(lambda _: self._show_table())
+        self.erase.clicked.connect(lambda on: self._want(self.draft.scheme.erasing(on=on)))
         self.kind.activated.connect(lambda _: self.kind_wanted.emit(self._at, self.kind.currentData()))
 
     def _build(self) -> None:
@@ -76,6 +78,7 @@ class ColumnsStep(Step):
         self._inside.addWidget(label(words, "note", wrap=True))
         self._inside.addLayout(self._sayings)
         self._inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inside.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._area, 1)
 
     @property
@@ -124,6 +127,7 @@ class ColumnsStep(Step):
         draft = self.draft
         with QSignalBlocker(self.kind):
             self.kind.setCurrentIndex(self.kind.findData(draft.scheme.main))
+        self.erase.setChecked(draft.scheme.erase)
         self._targets.complete(draft.scheme)
         for place, row in self.rows.items():
             row.show_draft(draft, place, self._targets)

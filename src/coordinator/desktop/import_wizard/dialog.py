@@ -223,7 +223,7 @@ class ImportWizard(QDialog):
         """Ask what follows from a draft; the answer is dropped if something else was said meanwhile."""
 
         def answered(found: Draft) -> None:
-            if self.columns.drafts[at : at + 1] == [draft]:
+            if any(one is draft for one in self.columns.drafts[at : at + 1]):
                 self.columns.take(at, found)
 
         self._session.ask(self._question(lambda steps: steps.settled(draft)), answered, self._on_refused)
