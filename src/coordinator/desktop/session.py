@@ -95,9 +95,9 @@ class Session(QObject):
         then: Callable[[_Answer], None],
         refused: Callable[[CoordinatorError], None] | None = None,
     ) -> None:
-        """Ask the records; the answer is dropped if another program was opened meanwhile.
+        """Ask the records; the answer is dropped if another program is open by then.
 
-        Why something cannot be done is told to *refused*, or to the whole window.
+        Without a *refused* that is told why there is no answer, everybody is.
         """
         desk = self._desk
         if desk is None:

@@ -18,7 +18,7 @@ from coordinator.records.declaration import fields_of, key_fields
 from coordinator.services.enclosures import Enclosures
 from coordinator.services.wizard.plan import Place, Taken
 from coordinator.services.wizard.refused_rows import refused_page
-from coordinator.store import Documents
+from coordinator.store.sealed_documents import Papers
 
 
 def are_exchange_files(files: Sequence[Path]) -> bool:
@@ -85,7 +85,7 @@ class ExchangeFiles:
         return [_page(self._paths[file], file, reasons) for file in files if file in self._paths]
 
 
-def exchange_files(files: Sequence[Path], title: str, documents: Documents) -> ExchangeFiles:
+def exchange_files(files: Sequence[Path], title: str, documents: Papers) -> ExchangeFiles:
     """Read *files*, each of which is an exchange file.
 
     Raises:
