@@ -24,8 +24,6 @@ from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
 from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.services.wizard.remembering import Memory
-from coordinator.services.wizard.steps import Steps
 from coordinator.store import Changes, Look, Reason, Store, open_store
 
 _Answer = TypeVar("_Answer")
@@ -124,10 +122,6 @@ class Desk:
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
         return make_report(self.store, name, options)
-
-    def import_steps(self, memory: Path) -> Steps:
-        """Return what the import wizard asks; the file *memory* keeps what columns meant."""
-        return Steps(self.store, today(self.store, self._setting), Memory(memory))
 
     def back_up(self, *, on_opening: bool = False) -> Safety:
         """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""

@@ -130,6 +130,13 @@ def test_a_record_that_a_row_comes_too_near_to_puts_the_blame_on_the_row(steps: 
     assert not plan.barred
 
 
+def test_a_row_that_makes_other_records_impossible_is_refused_for_it(steps: Steps) -> None:
+    plan = planned(steps, ("Code", "Model", "Template"), ("KC-WSO", "JEM", "JEM-2025"))
+    (said,) = told(plan, Fate.REFUSED)
+    assert said.startswith("2: ")
+    assert not plan.barred
+
+
 def test_an_empty_cell_erases_nothing_unless_it_shall(steps: Steps) -> None:
     opened, (draft,) = drafted(steps, OFFICERS, ("4117", "Whitfield", "Dana", "", ""))
     assert told(steps.plan(opened, [draft], unwatched), Fate.UNCHANGED) == ["Officer 4117"]

@@ -149,6 +149,19 @@ def test_several_files_come_in_one_step_and_refer_to_each_other(steps: Steps, tm
         assert sorted(told(plan, Fate.CREATE)) == ["Officer 9001", "Training 9001, IADRP, 2026-01-05"]
 
 
+def test_files_of_the_same_name_are_told_apart(steps: Steps, tmp_path: Path) -> None:
+    for number, folder in enumerate(("north", "south"), 9001):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "staff.csv").write_text(f"Badge,Last,First\n{number},Ruiz,Ana\n")
+    opened = steps.open([tmp_path / "north" / "staff.csv", tmp_path / "south" / "staff.csv"])
+    plan = steps.plan(opened, [steps.draft(one) for one in opened.tables], unwatched)
+    assert told(plan, Fate.CREATE) == ["Officer 9001", "Officer 9002"]
+    for folder in ("north", "south"):
+        (tmp_path / folder / "officer.csv").write_text("badge,last_name,first_name\n9001,Ruiz,Ana\n")
+    with pytest.raises(Invalid, match="there are two files of this name"):
+        steps.open([tmp_path / "north" / "officer.csv", tmp_path / "south" / "officer.csv"])
+
+
 def test_exchange_files_go_straight_to_the_dry_run(bare: Steps) -> None:
     opened = bare.open([SAMPLE])
     assert opened.exchange is not None

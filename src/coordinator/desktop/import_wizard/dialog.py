@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from coordinator.exchange.table import TextFormat
 from coordinator.services.desk import Desk
 from coordinator.services.wizard.plan import Brought, Cancelled, Plan
 from coordinator.services.wizard.refused_rows import SUFFIX
+from coordinator.services.wizard.remembering import Memory
 from coordinator.services.wizard.steps import Draft, Opened, Steps
 
 _Answer = TypeVar("_Answer")
@@ -40,7 +41,7 @@ class ImportWizard(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Import")
         self.setMinimumSize(860, 470)
-        self.resize(1000, 660)
+        self.resize(QSize(1000, 660).boundedTo(parent.size()).expandedTo(self.minimumSize()))
         self._session = session
         self._stop = threading.Event()
         self._formats: dict[Path, TextFormat] = {}
@@ -149,8 +150,8 @@ class ImportWizard(QDialog):
 
     @staticmethod
     def _question(work: Callable[[Steps], _Answer]) -> Callable[[Desk], _Answer]:
-        memory = import_memory()
-        return lambda desk: work(desk.import_steps(memory))
+        memory = Memory(import_memory())
+        return lambda desk: desk.carry_out(lambda store, today: work(Steps(store, today, memory)))
 
     def _set_busy(self, *, on: bool) -> None:
         self.busy = on

@@ -10,6 +10,7 @@ from coordinator.desktop.controls import beside, glyph_button, label
 from coordinator.desktop.editors import Editor, Find, editor_for
 from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.import_wizard.targets import words_for
+from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Kind
 from coordinator.services.wizard.scheme import Always, Copied, FromColumn, Source, Target
 from coordinator.services.wizard.steps import Draft
@@ -62,6 +63,10 @@ class SaidRow(QWidget):
         grid.addWidget(self.remove, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.message, 1, 1)
         self._offer(self._columns(draft), draft)
+        if target.field.refers_to in draft.absent:
+            kind = RECORD_OF[target.field.refers_to].about.title.lower()
+            hint = f"no {kind} is on record yet; enter it first, or leave the columns of {target.part.title} out"
+            self.message.say(Tone.HINT, hint)
         self.show_source(draft.scheme.sources.get(target))
         self.editor.finished.connect(self.take)
         if target.field.kind in _CHOSEN:

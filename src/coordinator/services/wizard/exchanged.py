@@ -1,6 +1,7 @@
 """Exchange files on their way through the wizard: read as the command reads them, and tried out row by row."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -89,8 +90,10 @@ def exchange_files(files: Sequence[Path], title: str, documents: Papers) -> Exch
     """Read *files*, each of which is an exchange file.
 
     Raises:
-        Invalid: a file cannot be read to its end, so that nobody knows which rows it holds.
+        Invalid: a file cannot be read to its end, so that nobody knows which rows it holds, or two are of one kind.
     """
+    if twice := [name for name, count in Counter(file.name for file in files).items() if count > 1]:
+        raise Invalid([Problem("there are two files of this name; import them one after the other", file=twice[0])])
     beside = {_home(file): Enclosures(_home(file), documents) for file in files}
     found = [(file, beside[_home(file)].read(sheet)) for file in files for sheet in read_source(file)]
     if broken := [one for _, sheet in found if sheet.broken for one in sheet.problems]:

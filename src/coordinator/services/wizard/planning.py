@@ -69,13 +69,16 @@ def _placed(trial: Trial) -> tuple[list[Problem], list[Problem]]:
 
 
 def _blamed(problem: Problem, places: Mapping[str, Place]) -> list[Problem]:
-    """Return *problem* of a record that stood there before, as one of the rows that came so near to it.
+    """Return *problem* of a record that stood there before, as one of each row that brought it about.
 
-    These make a record of the same kind that differs in the last part of its key only: the letter before or after it.
+    These make a record of the same kind that differs in the last part of its key only, as the letter before or after
+    it; else a record that it refers to, as its agreement.
     """
     ref = problem.field.partition(",")[0]
-    near = ref.rpartition("/")[0]
+    near, _, _ = ref.rpartition("/")
     rows = [place for other, place in places.items() if near and other.startswith(f"{near}/")]
+    named = ref.partition(":")[2].split("/")
+    rows = rows or [place for other, place in places.items() if other.partition(":")[2] in named]
     return [replace(problem, file=file, line=line) for file, line in dict.fromkeys(rows)]
 
 

@@ -39,7 +39,7 @@ class Draft:
 
     *notes* say by column why it is not kept; *remembered* that these headings were met before; *wrong* how many cells
     of a column are no values, with the first reason; *unsure* are columns of days whose order a person must say;
-    *asks* and *wishes* are fields that no column says.
+    *asks* and *wishes* are fields that no column says, *absent* kinds that they ask for and of which none is on record.
     """
 
     chosen: Chosen
@@ -49,6 +49,7 @@ class Draft:
     wrong: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     unsure: frozenset[int] = frozenset()
     asks: Sequence[Target] = ()
+    absent: frozenset[str] = frozenset()
     wishes: Sequence[Target] = ()
 
     def with_scheme(self, scheme: Scheme) -> "Draft":
@@ -126,8 +127,11 @@ class Steps:
                     wrong[place] = (len(found.wrong), next(iter(found.wrong.values())))
                 if found.unsure and place not in scheme.orders:
                     unsure.add(place)
-        wanted = [*wishes(scheme, vocabulary().asked)]
-        return replace(draft, wrong=wrong, unsure=frozenset(unsure), asks=[*questions(scheme)], wishes=wanted)
+        asks = [*questions(scheme)]
+        kinds = {target.field.refers_to for target in asks} - {""}
+        absent = frozenset(kind for kind in kinds if not finder.all(kind))
+        draft = replace(draft, asks=asks, absent=absent, wishes=[*wishes(scheme, vocabulary().asked)])
+        return replace(draft, wrong=wrong, unsure=frozenset(unsure))
 
     def plan(self, opened: Opened, drafts: Sequence[Draft], watch: Watch) -> Plan:
         """Try everything out; nothing is kept.

@@ -1,5 +1,6 @@
 """Tables on their way through the wizard: what was found in files or on the clipboard, chosen, and given a meaning."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -24,8 +25,8 @@ READABLE = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 class Chosen:
     """A table that was found, as it is to be read; *path* is empty for pasted cells, *text_format* for workbooks.
 
-    *nth* counts the tables of one sheet from 1, where there are several. With *hidden* the rows that the sheet does not
-    show count too.
+    *nth* counts the tables of one sheet from 1, where there are several; *folder* tells files of the same name apart.
+    With *hidden* the rows that the sheet does not show count too.
     """
 
     table: Table
@@ -33,12 +34,14 @@ class Chosen:
     path: Path | None = None
     text_format: TextFormat | None = None
     nth: int = 0
+    folder: str = ""
     hidden: bool = False
 
     @property
     def label(self) -> str:
         """What tells it from others: file, sheet, and which table of the sheet it is."""
-        return ", ".join(filter(None, (self.table.file, self.table.name, f"table {self.nth}" if self.nth else "")))
+        parts = (self.folder, self.table.file, self.table.name, f"table {self.nth}" if self.nth else "")
+        return ", ".join(filter(None, parts))
 
     def under(self, header_rows: Sequence[int]) -> "Chosen":
         """Return the whole sheet as one table with these heading rows."""
@@ -67,7 +70,14 @@ def tables_in(files: Sequence[Path], formats: Mapping[Path, TextFormat] | None =
         Invalid: a file cannot be read, or none holds a table.
     """
     found = [one for file in files for one in _in_file(file, (formats or {}).get(file))]
-    return _some(found, ", ".join(file.name for file in files))
+    names = Counter(file.name for file in files)
+    told_apart = [replace(one, folder=_folder(one.path, names)) for one in found]
+    return _some(told_apart, ", ".join(names))
+
+
+def _folder(path: Path | None, names: Mapping[str, int]) -> str:
+    """Return the folder of a file that shares its name with another one."""
+    return str(path.parent) if path is not None and names[path.name] > 1 else ""
 
 
 def _in_file(file: Path, text_format: TextFormat | None) -> Iterator[Chosen]:
