@@ -11,6 +11,7 @@ from tests.benchmarks.importing import importing
 from tests.benchmarks.roster import roster
 from tests.benchmarks.start import start
 from tests.benchmarks.verdicts import verdicts
+from tests.benchmarks.wizard import wizard
 from tests.benchmarks.workbooks import workbooks
 
 BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
@@ -19,6 +20,7 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("roster", roster),
     ("import", importing),
     ("workbook", workbooks),
+    ("wizard", wizard),
     ("backup", backup),
     ("growth", growth),
 )

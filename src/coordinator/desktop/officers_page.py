@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from coordinator.desktop import officer_columns
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.officer_panel import OfficerPanel
@@ -18,7 +20,7 @@ class OfficersPage(ListPage[OfficerRow]):
 
     TITLE, NOUN = "Officers", "officers"
     SEARCH = "Search name, badge, status, agreement"
-    EMPTY = "No officers yet. File, Import exchange files… brings in what you have."
+    EMPTY = "No officers yet. Bring in the spreadsheet that you have, as it is."
     COLUMNS, SORTED_BY = officer_columns.COLUMNS, officer_columns.NAME
     SHOWS = officer_columns.SHOWS
 
@@ -27,6 +29,9 @@ class OfficersPage(ListPage[OfficerRow]):
         self.panel = OfficerPanel(session)
         super().__init__(session, self.panel)
         self.panel.edit_wanted.connect(lambda badge: session.record_wanted.emit("officer", badge))
+
+    def first_action(self) -> QWidget:
+        return self.import_link()
 
     def words_of(self, row: OfficerRow) -> Iterable[str]:
         return officer_columns.words_of(row)

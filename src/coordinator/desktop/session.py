@@ -55,6 +55,8 @@ class Session(QObject):
 
     record_wanted = Signal(str, str)
     """Somebody wants to see or edit a record; carries its kind and its key."""
+    import_wanted = Signal()
+    """Somebody wants to bring in what there is in files."""
     new_wanted = Signal(str)
     """Somebody wants to enter a record; carries its kind."""
 

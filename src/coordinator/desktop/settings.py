@@ -29,6 +29,11 @@ def drafts_folder() -> Path:
     return settings_file().parent / "drafts"
 
 
+def import_memory() -> Path:
+    """Return where it is kept what columns meant that were imported before."""
+    return settings_file().parent / "import.json"
+
+
 def sample_folder() -> Path:
     """Return where the sample program is made."""
     return user_data_path("coordinator", appauthor=False) / "Sample agency"

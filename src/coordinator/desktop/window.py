@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.banner import Banner
-from coordinator.desktop.controls import label
+from coordinator.desktop.controls import dropped_paths, label
 from coordinator.desktop.drawer import Drawer
 from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
@@ -20,7 +20,6 @@ from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
-from coordinator.desktop.today_page import TodayPage
 from coordinator.services.duty_view import Duties, key_of
 from coordinator.services.today import Show, Today
 
@@ -51,6 +50,7 @@ class Window(QMainWindow):
         self.last_program: Path | None = None
         self.setWindowTitle("Coordinator")
         self.setMinimumSize(910, 512)
+        self.setAcceptDrops(True)
         self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
         self.banner, self.drawer = Banner(), Drawer(session.problems)
         self.journey = Journey(self.spot, self.show_spot, self)
@@ -108,6 +108,7 @@ class Window(QMainWindow):
         self.foot.undo_wanted.connect(self.menus.undo.trigger)
         self._connect_problems()
         self._connect_ways()
+        session.import_wanted.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
         session.refreshed.connect(self._on_refreshed)
@@ -141,8 +142,6 @@ class Window(QMainWindow):
             if (blank := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(blank)
             self._made[place] = page
-            if isinstance(page, TodayPage):
-                page.import_wanted.connect(self.menus.import_files)
         return self._made[place]
 
     def blank(self, words: str) -> None:
@@ -324,6 +323,14 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.windowHandle().installEventFilter(self.journey)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.writable and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.menus.import_files(dropped_paths(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

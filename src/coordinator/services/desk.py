@@ -16,7 +16,6 @@ from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
 from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
-from coordinator.services.importing import Imported, import_files
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow
@@ -131,10 +130,6 @@ class Desk:
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
         return make_report(self.store, name, options)
-
-    def import_files(self, source: Path) -> Imported:
-        """Take exchange files in, all of them or nothing."""
-        return import_files(self.store, source, today(self.store, self._setting))
 
     def back_up(self, *, on_opening: bool = False) -> Safety:
         """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""
