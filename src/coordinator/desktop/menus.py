@@ -134,7 +134,7 @@ class Menus(QObject):
 
         here = self._window.stack.currentWidget()
         if isinstance(here, OfficersPage):
-            self._window.session.new_wanted.emit("officer")
+            here.begin()
         elif isinstance(here, RecordsPage) and here.page is not None:
             here.page.begin()
         else:

@@ -108,10 +108,11 @@ QHeaderView::up-arrow { image: url(glyphs:chevron-up.svg); width: 14px; height: 
 QHeaderView::down-arrow { image: url(glyphs:chevron-down.svg); width: 14px; height: 14px; }
 
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 20px; border: 0;
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 16px; border: 0;
   border-bottom: 2px solid transparent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom-color: $accent_text; }
+QTabBar QToolButton { background: $surface; border: 1px solid $border; border-radius: 5px; }
 QTabBar::tab:focus { color: $text; border-bottom: 2px solid $text; }
 
 QScrollArea, #scrolled { background: transparent; border: 0; }
