@@ -131,9 +131,10 @@ class Menus(QObject):
     def _new(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage
         from coordinator.desktop.records_page import RecordsPage
+        from coordinator.desktop.training_page import TrainingPage
 
         here = self._window.stack.currentWidget()
-        if isinstance(here, OfficersPage):
+        if isinstance(here, OfficersPage | TrainingPage):
             here.begin()
         elif isinstance(here, RecordsPage) and here.page is not None:
             here.page.begin()

@@ -45,6 +45,12 @@ def _officers() -> Callable[[Session], QWidget]:
     return OfficersPage
 
 
+def _training() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.training_page import TrainingPage
+
+    return TrainingPage
+
+
 def _records() -> Callable[[Session], QWidget]:
     from coordinator.desktop.records_page import RecordsPage
 
@@ -61,6 +67,7 @@ PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole"),
     Place("Compliance", "shield-check", _compliance, "The whole"),
     Place("Officers", "users", _officers, "People and papers"),
+    Place("Training", "graduation-cap", _training, "People and papers"),
     Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
 )

@@ -122,15 +122,11 @@ def _scores(look: Look, course: str) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def candidates(look: Look, known: Judged, course: str) -> Candidates:
-    """Return who could take a course: of whom it is asked now, and who else has not completed it.
-
-    Raises:
-        Refused: there is no such course.
-    """
+def candidates(look: Look, known: Judged, course: str) -> Candidates | None:
+    """Return who could take a course: of whom it is asked now, and who else has not completed it; none of no course."""
     found = known.facts.register.course.get(course)
     if found is None:
-        raise Refused(f"There is no course {course}.")
+        return None
     titles, names = dict(look.rows(CourseFields, ("code", "title"))), names_of(look)
     due = _due(known, course, found.satisfies)
     return Candidates(

@@ -8,7 +8,7 @@ from pathlib import Path
 from coordinator.compliance.choices import DocumentKind, TrainingStatus
 from coordinator.compliance.entry import Refusal, Warned
 from coordinator.errors import Invalid, Problem, Refused
-from coordinator.records import ExamAttemptFields, Fields, TrainingEventFields, TrainingRecordFields
+from coordinator.records import ExamAttemptFields, TrainingEventFields, TrainingRecordFields
 from coordinator.records.declaration import fields_of
 from coordinator.records.plain_words import in_words
 from coordinator.services.entering import attempt, entering, said
@@ -129,16 +129,26 @@ class _Writing:
             yield Problem(f"there is no officer {one.badge}", field="officer")
             return
         of_both = {"officer_id": officer, "course_id": self._course}
-        yield from self._keep(line, TrainingRecordFields, self._ref(one), {**of_both, **self._values(one)})
+        yield from self._keep(line, self._ref(one), {**of_both, **self._values(one)})
         try:
             scores = parse_scores(one.scores)
         except ValueError as error:
             yield Problem(str(error), field="scores")
             return
         for score in scores:
-            ref = f"exam_attempt:{key_text((one.badge, self.held.course, score.exam, score.attempt))}"
-            problems = self._keep(line, ExamAttemptFields, ref, {**of_both, **self._taken(one, score)})
-            yield from (replace(problem, field="scores") for problem in problems)
+            yield from self._score(line, one, of_both, score)
+
+    def _score(self, line: int, one: Result, of_both: Mapping[str, object], score: Score) -> Iterator[Problem]:
+        """Insert an attempt at an examination; of one that is on record only another score is a problem."""
+        self.lines[f"exam_attempt:{key_text((one.badge, self.held.course, score.exam, score.attempt))}"] = line
+        columns, problems, _ = checked(ExamAttemptFields, {**of_both, **self._taken(one, score)})
+        yield from (replace(problem, field="scores") for problem in problems)
+        twin = None if problems else self._look.twin(ExamAttemptFields, 0, columns)
+        if twin is not None and (kept := self._look.values(ExamAttemptFields, twin)["score"]) != score.score:
+            which = f"examination {score.exam}, {score.attempt.words.lower()}"
+            yield Problem(f"{which}, is on record with {kept}; change that in the record itself", field="scores")
+        elif twin is None and not problems:
+            self.step.insert(ExamAttemptFields, columns)
 
     def _ref(self, one: Result) -> str:
         return f"training_record:{key_text((one.badge, self.held.course, self.held.started_on))}"
@@ -165,29 +175,29 @@ class _Writing:
         day = one.completed_on or self.held.ended_on or self.held.started_on
         return {"exam": score.exam, "attempt": score.attempt, "score": score.score, "taken_on": day}
 
-    def _keep(self, line: int, record: type[Fields], ref: str, values: Mapping[str, object]) -> Iterator[Problem]:
-        """Insert a record, or complete the one that is there."""
+    def _keep(self, line: int, ref: str, values: Mapping[str, object]) -> Iterator[Problem]:
+        """Insert a record of training, or complete the one that is there."""
         self.lines[ref] = line
-        columns, problems, _ = checked(record, values)
-        twin = None if problems else self._look.twin(record, 0, columns)
+        columns, problems, _ = checked(TrainingRecordFields, values)
+        twin = None if problems else self._look.twin(TrainingRecordFields, 0, columns)
         if problems:
             yield from problems
         elif twin is None:
-            self.step.insert(record, columns)
+            self.step.insert(TrainingRecordFields, columns)
         else:
-            yield from self._complete(record, twin, {column: columns[column] for column in values})
+            yield from self._complete(twin, {column: columns[column] for column in values})
 
-    def _complete(self, record: type[Fields], number: int, given: Mapping[str, object]) -> Iterator[Problem]:
-        """Fill in what a record does not say; what a settled one says otherwise stays, and is said."""
-        kept = self._look.values(record, number)
-        settled = kept.get("status") in {None, TrainingStatus.COMPLETED}
+    def _complete(self, number: int, given: Mapping[str, object]) -> Iterator[Problem]:
+        """Fill in what a record does not say; what a completed one says otherwise stays, and is said."""
+        kept = self._look.values(TrainingRecordFields, number)
         news = {column: value for column, value in given.items() if value not in (None, kept[column])}
-        for one in fields_of(record):
-            if settled and one.column in news and kept[one.column] is not None:
+        for one in fields_of(TrainingRecordFields):
+            stays = kept["status"] is TrainingStatus.COMPLETED and kept[one.column] is not None
+            if stays and one.column in news:
                 says = f"on record it says “{in_words(kept[one.column])}”; change that in the record itself"
                 yield Problem(says, field=one.name)
         if news:
-            self.step.update(record, number, news)
+            self.step.update(TrainingRecordFields, number, news)
 
     def _papers(self, line: int, one: Result) -> Iterator[Problem]:
         del line
