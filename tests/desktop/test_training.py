@@ -43,6 +43,7 @@ def tab_to(qtbot: QtBot, window: Window, wanted: QWidget) -> None:
     target = wanted.focusProxy() or wanted
     while target.focusProxy() is not None:
         target = target.focusProxy() or target
+    QApplication.processEvents()  # what was just made shows, and can be reached
     for _ in range(150):
         if QApplication.focusWidget() is target:
             return
@@ -72,7 +73,6 @@ def add(qtbot: QtBot, window: Window, form: RecordClass, *texts: str) -> None:
     for text in texts:
         qtbot.keyClicks(focused(), text)
         press(qtbot, window, Key.Key_Return)
-    QApplication.processEvents()  # the last row shows
 
 
 def row_of(form: RecordClass, badge: str) -> ResultRow:

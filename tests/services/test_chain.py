@@ -45,9 +45,9 @@ def test_every_paper_on_record_leads_to_its_record(sample: Store) -> None:
         for held in known.found.authority:
             for chain in officer_detail(look, known, held.badge).chains:
                 for one in chain.papers:
-                    assert bool(one.opens) or (one.missing and one.adds), one
+                    assert bool(one.ref) or (one.missing and one.adds), one
                     assert one.missing or one.day is not None
-                    assert not one.opens or record_at(look, one.opens)
+                    assert not one.ref or record_at(look, one.ref)
 
 
 JEM = [
@@ -78,7 +78,7 @@ def test_a_chain_without_papers_offers_each_with_what_is_known(
     sample: Store, moa: str, role: str, missing: list[tuple[str, str]]
 ) -> None:
     first, *papers = joined(sample, moa, role)
-    assert (first.title, first.day, first.opens) == ("Joined the program", DAY, f"participation:1/{moa}")
+    assert (first.title, first.day, first.ref) == ("Joined the program", DAY, f"participation:1/{moa}")
     assert [(one.title, one.adds.kind) for one in papers if one.adds] == missing
     assert all(one.missing for one in papers)
     for one in papers:

@@ -22,9 +22,9 @@ class ChainLink(PaintedRow):
         self.paper = paper
         self._first, self._last = first, last
         missing = "Missing. " if paper.missing else ""
-        leads = " Open its record." if paper.opens else ""
+        leads = " Open its record." if paper.ref else ""
         self.setAccessibleName(f"{missing}{paper.title}: {said(paper)}.{leads}")
-        self.setEnabled(bool(paper.opens))
+        self.setEnabled(bool(paper.ref))
         self.setToolTip(said(paper))
 
     def draw(self, painter: QPainter, values: dict[str, str]) -> None:
@@ -58,7 +58,7 @@ class ChainView(QWidget):
         column.setSpacing(0)
         for place, one in enumerate(chain.papers):
             link = ChainLink(one, first=place == 0, last=place == len(chain.papers) - 1)
-            link.clicked.connect(lambda _=False, ref=one.opens: self.opened.emit(ref))
+            link.clicked.connect(lambda _=False, ref=one.ref: self.opened.emit(ref))
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(link, 1)
@@ -73,11 +73,11 @@ class ChainView(QWidget):
             made.setAccessibleName(f"Add: {one.title}")
             made.setToolTip("Officer and agreement are filled in")
             made.clicked.connect(lambda _=False: self.adding.emit(one.adds))
-        elif one.missing and one.opens:
+        elif one.missing and one.ref:
             made = button("Enter", "", "pencil")
             made.setAccessibleName(f"Enter: {one.title}")
             made.setToolTip("Opens the record that waits for it")
-            made.clicked.connect(lambda _=False: self.opened.emit(one.opens))
+            made.clicked.connect(lambda _=False: self.opened.emit(one.ref))
         else:
             return None
         self._buttons.append((one, made))

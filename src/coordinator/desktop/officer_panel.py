@@ -11,6 +11,8 @@ from coordinator.desktop.controls import beside, button, glyph_button, label, li
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.entry_row import EntryRow
 from coordinator.desktop.explanation import Reason, authority_reason, open_first, verdict_reason
+from coordinator.desktop.history_part import HistoryPart
+from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.pills import Pill
 from coordinator.desktop.proof_part import ProofPart
 from coordinator.desktop.record_panel import RecordPanel
@@ -20,7 +22,7 @@ from coordinator.services.explaining import Explanation
 from coordinator.services.officer_view import Blank, OfficerDetail, Section
 from coordinator.services.today import distance
 
-OVERVIEW, CHAIN, TRAINING, EQUIPMENT, WHY, PROOF = range(6)
+OVERVIEW, CHAIN, TRAINING, EQUIPMENT, PAPERS, HISTORY, WHY, PROOF = range(8)
 
 
 class OfficerPanel(TabbedPanel):
@@ -42,6 +44,9 @@ class OfficerPanel(TabbedPanel):
         self._chain_area = self.add_rows("Chain", self._chain)
         self.add_rows("Training", lambda detail: self._sections(detail.training))
         self.add_rows("Equipment", lambda detail: self._sections(detail.holdings))
+        self.papers, self.history = PapersPart(session), HistoryPart(session)
+        for title, part in (("Papers", self.papers), ("History", self.history)):
+            self.add_part(title, part, partial(_show_of, part))
         self._reasons_area = self.add_rows("Reasons", self._reasons)
         self.proof = ProofPart(session)
         self.add_part("Proof", self.proof, self.proof.show_officer)
@@ -219,6 +224,10 @@ class OfficerPanel(TabbedPanel):
         for one in open_first(detail.verdicts):
             yield verdict_reason(one, detail.as_of)
             yield line()
+
+
+def _show_of(part: PapersPart | HistoryPart, detail: OfficerDetail) -> None:
+    part.show_of("officer", detail.number)
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> QWidget:

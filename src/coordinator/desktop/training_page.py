@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coordinator.desktop.classes_view import ClassesView
+from coordinator.desktop.journey import show_in, spot_in
 from coordinator.desktop.matrix_view import MatrixView
 from coordinator.desktop.record_class import RecordClass
 from coordinator.desktop.requirements_view import RequirementsView
@@ -43,6 +44,16 @@ class TrainingPage(QStackedWidget):
         """Show a view and go there."""
         self._view = view
         self._show(self._views[view])
+
+    def spot(self) -> tuple[str, ...]:
+        """Return the view, and the row that shows beside it."""
+        shown = self._views[self._view]
+        return (self._view.name, *spot_in(shown))
+
+    def show_spot(self, spot: tuple[str, ...]) -> None:
+        """Go where somebody was."""
+        self.show_view(View[spot[0]])
+        show_in(self._views[self._view], spot[1:])
 
     def begin(self) -> None:
         """Record a class; what was typed before and is not saved yet is still there."""

@@ -12,6 +12,7 @@ from coordinator.compliance.choices import (
     Model,
     NominationDecision,
     Satisfies,
+    StatusEventKind,
     TrainingStatus,
 )
 from coordinator.compliance.dates import is_by, long_date
@@ -26,6 +27,8 @@ from coordinator.store import Look, key_text
 _INITIAL = frozenset({Satisfies.INITIAL})
 _CHECKS = ((Check.CIT, "NOM-01"), (Check.SECTRN, "NOM-03"), (Check.ICEBI, "NOM-04"), (Check.DISCREL, "NOM-06"))
 """What is looked into before a nomination, with the rule that an agreement asks it by."""
+_ECHOES = frozenset({StatusEventKind.NOMINATED, StatusEventKind.CERTIFIED, StatusEventKind.AUTHORIZED})
+"""Changes of status that only repeat a paper of the chain."""
 _NONE = "no record of it as of this day"
 
 
@@ -33,7 +36,7 @@ def chain_of(look: Look, facts: Facts, held: Participation) -> Chain:
     """Return the papers of one participation as of the day of *facts*."""
     known = {"officer": held.badge, "moa": held.moa}
     joined = Paper(
-        "Joined the program", held.started_on, f"as {held.role.words.lower()}", missing=False, opens=held.subject
+        "Joined the program", held.started_on, f"as {held.role.words.lower()}", missing=False, ref=held.subject
     )
     return Chain(
         held.moa,
@@ -53,7 +56,7 @@ def _proposed(look: Look, facts: Facts, held: Participation, known: Mapping[str,
     if nomination is None:
         yield Paper("Nominated", None, _NONE, missing=True, adds=blank)
     else:
-        yield Paper("Nominated", nomination.nominated_on, "", missing=False, opens=nomination.ref)
+        yield Paper("Nominated", nomination.nominated_on, "", missing=False, ref=nomination.ref)
     yield from _checked(facts, held, known)
     key = nomination.ref.partition(":")[2] if nomination else ""
     names = ("officer", "moa", "nominated_on", "decision", "decided_on")
@@ -67,8 +70,8 @@ def _decided(as_of: date, found: Sequence[object] | None, ref: str, blank: Blank
         decision, decided_on = found[3:]
         if isinstance(decided_on, date) and decided_on <= as_of and isinstance(decision, Choice):
             missing = decision is not NominationDecision.APPROVED
-            return Paper(title, decided_on, decision.words.lower(), missing=missing, opens=ref)
-    return Paper(title, None, _NONE, missing=True, opens=ref, adds=None if ref else blank)
+            return Paper(title, decided_on, decision.words.lower(), missing=missing, ref=ref)
+    return Paper(title, None, _NONE, missing=True, ref=ref, adds=None if ref else blank)
 
 
 def _checked(facts: Facts, held: Participation, known: Mapping[str, object]) -> Iterator[Paper]:
@@ -81,7 +84,7 @@ def _checked(facts: Facts, held: Participation, known: Mapping[str, object]) -> 
             done = row.verified_on if is_by(row.verified_on, facts.as_of) else None
             words = row.result.words.lower() if done or row.verified_on is None else "not by this day"
             missing = done is None or row.result not in {CheckResult.MET, CheckResult.WAIVED}
-            yield Paper(title, done, words, missing=missing, opens=row.ref)
+            yield Paper(title, done, words, missing=missing, ref=row.ref)
 
 
 def _trained(look: Look, facts: Facts, held: Participation) -> Iterator[Paper]:
@@ -93,10 +96,10 @@ def _trained(look: Look, facts: Facts, held: Participation) -> Iterator[Paper]:
     waiting = _not_completed(look, held.badge, courses)
     last = completed[-1] if completed else None
     if last:
-        yield Paper("Initial course completed", last.completed_on, last.course, missing=False, opens=last.ref)
+        yield Paper("Initial course completed", last.completed_on, last.course, missing=False, ref=last.ref)
     else:
         adds = None if waiting else blank
-        yield Paper("Initial course completed", None, _NONE, missing=True, opens=waiting, adds=adds)
+        yield Paper("Initial course completed", None, _NONE, missing=True, ref=waiting, adds=adds)
     if moa.model is not Model.TFM:
         yield _examined(facts, held, last, course)
     yield _certified(facts, held, completed, Paper("Certified by ICE", None, _NONE, missing=True, adds=blank))
@@ -123,7 +126,7 @@ def _examined(facts: Facts, held: Participation, last: Training | None, course: 
     scores = ", ".join(f"{row.exam}: {row.score}" for row in taken)
     newest = max(taken, key=lambda row: row.taken_on)
     words = scores if passed else f"{scores}; not passed as of this day"
-    return Paper(title, newest.taken_on, words, missing=not passed, opens=newest.ref, adds=blank)
+    return Paper(title, newest.taken_on, words, missing=not passed, ref=newest.ref, adds=blank)
 
 
 def _next_exam(badge: str, course: str | None, taken: Sequence[Exam], last: Training | None) -> Mapping[str, object]:
@@ -138,9 +141,9 @@ def _certified(facts: Facts, held: Participation, completed: Sequence[Training],
     found = facts.certifications(held)
     if found:
         last = found[-1]
-        return Paper(missing.title, last.certified_on, f"for {last.course}", missing=False, opens=last.ref)
+        return Paper(missing.title, last.certified_on, f"for {last.course}", missing=False, ref=last.ref)
     if completed:
-        return Paper(missing.title, None, _NONE, missing=True, opens=completed[-1].ref)
+        return Paper(missing.title, None, _NONE, missing=True, ref=completed[-1].ref)
     return missing
 
 
@@ -150,7 +153,7 @@ def _granted(facts: Facts, held: Participation, known: Mapping[str, object]) -> 
     if letters:
         last = letters[-1]
         words = f"grants from {long_date(last.granted_from)}"
-        yield Paper(title, last.dated, words, missing=False, opens=last.ref)
+        yield Paper(title, last.dated, words, missing=False, ref=last.ref)
     else:
         yield Paper(title, None, _NONE, missing=True, adds=Blank("authorization", known))
     asked = facts.moa_of(held).model is not Model.TFM
@@ -159,7 +162,7 @@ def _granted(facts: Facts, held: Participation, known: Mapping[str, object]) -> 
         title = f"{kind.words} issued"
         if rows:
             words = _back(rows[-1].returned_on, facts.as_of)
-            yield Paper(title, rows[-1].issued_on, words, missing=False, opens=rows[-1].ref)
+            yield Paper(title, rows[-1].issued_on, words, missing=False, ref=rows[-1].ref)
         elif asked:
             yield Paper(title, None, _NONE, missing=True, adds=Blank("credential", {**known, "kind": kind}))
 
@@ -169,10 +172,10 @@ def _back(returned_on: date | None, as_of: date) -> str:
 
 
 def _later(facts: Facts, held: Participation) -> Iterator[Paper]:
-    """Yield what came after the first papers: the latest refresher, and every change of status."""
+    """Yield what came after the first papers: the latest refresher, and what changed the authority."""
     refreshers = facts.completions(held.badge, facts.moa_of(held).model, frozenset({Satisfies.REFRESHER}))
     for row in refreshers[-1:]:
-        yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False, opens=row.ref)
+        yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False, ref=row.ref)
     for event in facts.register.status_events_of.get((held.badge, held.moa), ()):
-        if event.effective_on <= facts.as_of:
-            yield Paper(event.kind.words, event.effective_on, "", missing=False, opens=event.ref)
+        if event.effective_on <= facts.as_of and event.kind not in _ECHOES:
+            yield Paper(event.kind.words, event.effective_on, "", missing=False, ref=event.ref)

@@ -40,7 +40,7 @@ class Blank:
 class Paper:
     """One link of the chain behind an officer's authority; *day* is empty where the paper is missing.
 
-    *opens* is the record ``kind:key`` that tells it, or waits for it. *adds* is what can be entered where there is
+    *ref* is the record ``kind:key`` that tells it, or waits for it. *adds* is what can be entered where there is
     none yet, or one more.
     """
 
@@ -48,7 +48,7 @@ class Paper:
     day: date | None
     detail: str
     missing: bool
-    opens: str = ""
+    ref: str = ""
     adds: Blank | None = None
 
 
@@ -81,8 +81,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class OfficerDetail:
-    """Everything about one officer that the day's page shows; *words* says by key what people call a record."""
+    """Everything about one officer that the day's page shows.
 
+    *number* is the officer's row, *words* says by key what people call a record.
+    """
+
+    number: int
     badge: str
     name: str
     as_of: date

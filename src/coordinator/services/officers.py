@@ -98,6 +98,7 @@ def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:
     standing = [one.moa for one, found in held if found.ended_on is None]
     values = zip(fields, row[4:], strict=True)
     return OfficerDetail(
+        number=row[0],
         badge=badge,
         name=f"{row[2]}, {row[3]}",
         as_of=known.as_of,
