@@ -175,6 +175,24 @@ def test_the_officer_is_edited_in_place(window: Window, qtbot: QtBot) -> None:
     assert form_of(page).title.text() == "Officer 4117"
 
 
+def test_the_form_stays_when_the_badge_becomes_another(window: Window, qtbot: QtBot) -> None:
+    page = open_officer(qtbot, window, "4117", CHAIN)
+    qtbot.mouseClick(named(page, "Edit this officer"), LEFT)
+    settled(qtbot, window)
+    badge = form_of(page).form.rows["badge"].editor
+    badge.setFocus()
+    qtbot.keyClick(focused(), Key.Key_A, CONTROL)
+    qtbot.keyClicks(focused(), "4118")
+    press(qtbot, window, Key.Key_Tab)
+    settled(qtbot, window)
+    assert form_of(page).title.text() == "Officer 4118"
+    assert page.panel.key == "4118"
+    press(qtbot, window, Key.Key_Escape)
+    assert detail_of(page).badge == "4118"
+    press(qtbot, window, Key.Key_Z, CONTROL)
+    assert "4118" not in [row.badge for row in page.model.rows]
+
+
 def links(page: OfficersPage) -> Iterator[ChainLink]:
     return (one for one in page.findChildren(ChainLink) if one.isVisible())
 

@@ -191,6 +191,10 @@ class OfficerPanel(TabbedPanel):
         if self.tabs.currentIndex() == CHAIN:
             self._go_on_after = form.kind
 
+    def follow(self, badge: str) -> None:
+        """Go on with the officer that shows under another *badge*."""
+        self.key = self._form_of = badge
+
     def leave_form(self) -> None:
         """Show the tabs again; without an officer there is nothing to show."""
         super().leave_form()

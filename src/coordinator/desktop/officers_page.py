@@ -56,6 +56,17 @@ class OfficersPage(ListPage[OfficerRow]):
     def refresh(self) -> None:
         """Ask for the rows again."""
         self.new.setEnabled(self._session.writable)
+        form = self.panel.form
+        if form is None or form.kind != "officer" or form.detail is None:
+            super().refresh()
+            return
+        number = form.detail.number
+        self._session.ask(lambda desk: desk.record("officer", number).key, self._follow, lambda _: self._follow(""))
+
+    def _follow(self, badge: str) -> None:
+        """Go on with the officer whose badge may have become *badge*, in the form that is open."""
+        if badge:
+            self.panel.follow(badge)
         super().refresh()
 
     def begin(self) -> None:
