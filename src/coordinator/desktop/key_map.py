@@ -77,7 +77,7 @@ class KeyMap(QDialog):
 
     def _show(self) -> None:
         emptied(self._rows)
-        sought = plain(self.search.text()).split()
+        sought = self.search.text().casefold().split()
         self.shown = [key for key in self._keys if _holds(key, sought)]
         for group in dict.fromkeys(key.group for key in self.shown):
             self._rows.addWidget(label(group, "heading"))

@@ -65,7 +65,7 @@ class Menus(QObject):
         self.undo = self._add(menu, "&Undo", "Ctrl+Z", lambda: session.change(lambda desk: desk.undo()))
         self.redo = self._add(menu, "&Redo", "Ctrl+Y", lambda: session.change(lambda desk: desk.redo()))
         self._add(menu, "Undo &to…", "Ctrl+Alt+Z", self._undo_to)
-        self._add(menu, "De&leted records…", "", self._bin)
+        self.deleted = self._add(menu, "De&leted records…", "", self._bin)
         self.name_steps(("", ""))
         menu.addSeparator()
         self._add(menu, "&New record", "Ctrl+N", self._new)

@@ -143,6 +143,7 @@ class SideBar(QFrame):
             gap.changeSize(0, _TIGHT_APART if low else _APART)
         for one in self.places:
             one.tighten(on=low)
+        self._column.invalidate()
 
     def say_needs(self, due: Sequence[Due]) -> None:
         """Say beside each place how much of what is due needs somebody there."""
