@@ -29,7 +29,7 @@ _CHECKS = ((Check.CIT, "NOM-01"), (Check.SECTRN, "NOM-03"), (Check.ICEBI, "NOM-0
 """What is looked into before a nomination, with the rule that an agreement asks it by."""
 _ECHOES = frozenset({StatusEventKind.NOMINATED, StatusEventKind.CERTIFIED, StatusEventKind.AUTHORIZED})
 """Changes of status that only repeat a paper of the chain."""
-_NONE = "no record of it as of this day"
+_NONE = "not on record as of this day"
 
 
 def chain_of(look: Look, facts: Facts, held: Participation) -> Chain:
