@@ -93,7 +93,7 @@ def _trained(look: Look, facts: Facts, held: Participation) -> Iterator[Paper]:
     completed = facts.completions(held.badge, moa.model, _INITIAL)
     course: dict[str, object] = {"course": courses[0]} if len(courses) == 1 else {}
     blank = Blank("training_record", {"officer": held.badge, **course, "status": TrainingStatus.COMPLETED})
-    waiting = _not_completed(look, held.badge, courses)
+    waiting = "" if completed else _not_completed(look, held.badge, courses)
     last = completed[-1] if completed else None
     if last:
         yield Paper("Initial course completed", last.completed_on, last.course, missing=False, ref=last.ref)

@@ -165,5 +165,5 @@ def _without(known: Judged, course: str, names: Mapping[str, str]) -> list[Candi
         if not authority.ended and catalogued.is_for(facts.moa_of(held).model)
     }
     done = {row.badge for row in facts.register.trainings if row.course == course and row.completed_on <= facts.as_of}
-    words = f"no record of having completed {course}"
-    return [Candidate(badge, name, words) for badge, name in names.items() if badge in part - done]
+    without, words = part - done, f"no record of having completed {course}"
+    return [Candidate(badge, name, words) for badge, name in names.items() if badge in without]

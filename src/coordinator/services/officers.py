@@ -106,8 +106,8 @@ def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:
         authority=[answered(one, found, known.facts) for one, found in held],
         verdicts=[explained(one, known.facts) for one in _by_officer(known.found.verdicts).get(badge, [])],
         chains=[chain_of(look, known.facts, one) for one, found in held],
-        training=training_of(look, badge),
-        holdings=holdings_of(look, badge, standing[-1] if standing else ""),
+        training=training_of(look, row[0], badge),
+        holdings=holdings_of(look, row[0], badge, standing[-1] if standing else ""),
         words={badge: called(look, "officer", [row[0]])[row[0]], **_called(look, "moa"), **_called(look, "course")},
     )
 
