@@ -1,6 +1,7 @@
 """The place of training: a class recorded for eight by keyboard, who has what, what is asked, and why."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop.drafts import Drafts
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.entry_row import EntryRow
 from coordinator.desktop.matrix_table import NOT_ASKED
@@ -17,6 +19,7 @@ from coordinator.desktop.officer_panel import WHY
 from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.record_class import RecordClass
 from coordinator.desktop.result_row import ResultRow
+from coordinator.desktop.settings import drafts_folder
 from coordinator.desktop.training_page import TrainingPage
 from coordinator.desktop.training_views import View
 from coordinator.desktop.window import Window
@@ -208,6 +211,34 @@ def test_what_is_typed_stays_while_somebody_looks_elsewhere(window: Window, qtbo
     settled(qtbot, window)
     assert form.fields.text("course") == ""
     assert form.officers.rows == []
+
+
+def test_what_was_typed_is_there_again_after_a_crash(window: Window, qtbot: QtBot, opener: Opener) -> None:
+    form = begin(qtbot, window, {**IADP, **DAYS})
+    row = row_of(form, "4210")
+    row.scores.setText("88, 91")
+    row.status.setCurrentText("Failed")
+    assert window.session.program is not None
+    drafts = Drafts(drafts_folder(), window.session.program.path)
+    qtbot.waitUntil(lambda: "88, 91" in drafts.kept("class").get("rows", ""))
+    path = window.session.program.path
+    window.session.close_program()
+    settled(qtbot, window)
+
+    again = opener(path)
+    assert again.foot.words.text().startswith("Recovered text: a class begun and not saved.")
+    press(qtbot, again, Key.Key_4, CONTROL)
+    press(qtbot, again, Key.Key_N, CONTROL)
+    found = again.page(TrainingPage).form
+    assert found.general.words.text().startswith("Hint: recovered text")
+    assert found.fields.text("course") == "IADP"
+    assert found.fields.rows["ended_on"].editor.value() == date(2026, 8, 28)
+    assert [one.typed() for one in found.officers.rows] == [one.typed() for one in form.officers.rows]
+    found.save_class()
+    settled(qtbot, again)
+    assert [said(one) for one in found.officers.rows] == []
+    assert again.foot.words.text().startswith("Recorded class IADP")
+    assert drafts.kept("class") == {}
 
 
 def test_days_follow_the_class_until_a_row_says_another(window: Window, qtbot: QtBot) -> None:

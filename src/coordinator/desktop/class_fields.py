@@ -38,6 +38,8 @@ class ClassFields(QWidget):
     """The course was chosen, or left."""
     days_left = Signal()
     """A day was typed, or left."""
+    changed = Signal()
+    """Something was typed."""
 
     def __init__(self, find: Find) -> None:
         """Begin empty; *find* asks for the courses that a text may mean."""
@@ -53,6 +55,7 @@ class ClassFields(QWidget):
                 editor.grid.addWidget(editor.distance, 1, 0, 1, 3)  # below the day: three stand beside each other
                 editor.day.editingFinished.connect(self.days_left.emit)
                 editor.day.chosen.connect(lambda _: self.days_left.emit())
+            editor.changed.connect(self.changed.emit)
             row = self.rows[field.name] = FieldRow(editor)
             at, column, wide = _PLACES[field.name]
             grid.addWidget(row, at, column, 1, wide)
@@ -74,6 +77,16 @@ class ClassFields(QWidget):
         for name, row in self.rows.items():
             row.clear()
             row.editor.set_value(values.get(name), words)
+
+    def typed(self) -> dict[str, str]:
+        """Return what is typed by the names of fields; the course by its code."""
+        found = {name: row.editor.typed() for name, row in self.rows.items()}
+        return {**found, "course": self.text("course")}
+
+    def type_in(self, typed: Mapping[str, str]) -> None:
+        """Show what was typed before."""
+        for name, row in self.rows.items():
+            row.editor.type_in(typed.get(name, ""))
 
     def day(self, name: str) -> date | None:
         """Return the day in the field *name*, nothing where there is none yet."""

@@ -1,6 +1,6 @@
 """The officers in a class that is being recorded: a row each, found by name or badge, and who has not yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -27,7 +27,7 @@ class ClassOfficers(QWidget):
     """Adds and takes out officers, and says below who has not taken the course."""
 
     changed = Signal()
-    """Somebody was added or taken out."""
+    """Somebody was added or taken out, or something was typed in a row."""
 
     def __init__(self, find: Find) -> None:
         """Begin with nobody; *find* asks for the officers that a text may mean."""
@@ -131,6 +131,7 @@ class ClassOfficers(QWidget):
     def _add(self, one: Candidate) -> ResultRow:
         row = ResultRow(one.badge, one.name, one.words, self.today)
         row.removed.connect(partial(self._remove, row))
+        row.changed.connect(self.changed.emit)
         row.propose_days(*self._days)
         self.rows.append(row)
         self._results.addWidget(row)
@@ -179,6 +180,16 @@ class ClassOfficers(QWidget):
     def _add_missing(self, one: Candidate) -> None:
         self.add(one)
         self.rows[-1].status.setFocus()
+
+    def typed(self) -> list[dict[str, str]]:
+        """Return what is typed in every row."""
+        return [row.typed() for row in self.rows]
+
+    def type_in(self, typed: Sequence[Mapping[str, str]]) -> None:
+        """Show the rows that were typed before."""
+        for one in typed:
+            self._add(Candidate(one["badge"], one["name"], "")).type_in(one)
+        self._tell()
 
     def results(self) -> list[Result] | None:
         """Return every result; nothing where one cannot be read, which is said in its row."""

@@ -1,5 +1,6 @@
 """Recording a class for many officers at once: what they share above, a row for each, and who has not."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -11,13 +12,20 @@ from coordinator.compliance.choices import TrainingStatus
 from coordinator.desktop.class_fields import ClassFields
 from coordinator.desktop.class_officers import ClassOfficers
 from coordinator.desktop.controls import beside, button, card, glyph_button, label, line, scrolled
+from coordinator.desktop.drafts import Drafts
 from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.session import Session
+from coordinator.desktop.settings import drafts_folder
 from coordinator.errors import CoordinatorError, Invalid, Problem
 from coordinator.services.choosing import Choosable
 from coordinator.services.classes import candidates
 from coordinator.services.recording import Held, Recorded, Result, record_class
 from coordinator.services.training_view import Attended, Candidate, Candidates, ClassDetail
+
+_DRAFT, _ROWS = "class", "rows"
+"""What the draft of a class is called, and its rows in it."""
+_KEPT_AFTER = 400
+"""Milliseconds of rest after which what is typed is kept on the disk."""
 
 
 class RecordClass(QWidget):
@@ -37,6 +45,7 @@ class RecordClass(QWidget):
         self.officers = ClassOfficers(self._find)
         self.save = button("Save", "primary", "check")
         self.general = Message()
+        self._timer = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
         self._build()
         self._connect()
 
@@ -66,6 +75,9 @@ class RecordClass(QWidget):
         self.save.setAccessibleName("Save this class")
         self.save.setToolTip("Saves the class for everybody in it, as one step (Ctrl+Enter)")
         self.save.clicked.connect(lambda _=False: self.save_class())
+        self._timer.timeout.connect(self._keep)
+        self.fields.changed.connect(self._timer.start)
+        self.officers.changed.connect(self._timer.start)
         self.fields.course_left.connect(self._ask_candidates)
         self.fields.days_left.connect(self._propose_days)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -80,9 +92,37 @@ class RecordClass(QWidget):
         """Go into the first field."""
         self.fields.rows["course"].editor.setFocus(reason)
 
+    @property
+    def _drafts(self) -> Drafts | None:
+        program = self._session.program
+        return Drafts(drafts_folder(), program.path) if program is not None else None
+
+    def _keep(self) -> None:
+        """Keep what is typed on this machine until it is saved, also through a crash."""
+        fields, rows = self.fields.typed(), self.officers.typed()
+        if (drafts := self._drafts) is not None:
+            begun = any(fields.values()) or rows
+            drafts.keep(_DRAFT, {**fields, _ROWS: json.dumps(rows)} if begun and self._session.writable else {})
+
+    def recover(self) -> bool:
+        """Begin anew, or with what was typed and not saved; say whether there was any."""
+        self._show({}, {})
+        self._timer.stop()
+        drafts = self._drafts
+        kept = drafts.kept(_DRAFT) if drafts is not None else {}
+        if kept and (program := self._session.program) is not None:
+            self.fields.set_today(program.today)
+            self.officers.today = program.today
+            self.fields.type_in(kept)
+            self.officers.type_in(json.loads(kept.get(_ROWS, "[]")))
+            self._ask_candidates()
+            self.general.say(Tone.HINT, "recovered text: this was typed before and is not saved yet")
+        return bool(kept)
+
     def start_over(self) -> None:
         """Let what was typed go."""
         self._show({}, {})
+        self._keep()
         self.enter()
 
     def enter(self) -> None:
@@ -138,6 +178,7 @@ class RecordClass(QWidget):
 
     def _on_recorded(self, key: str, found: Recorded) -> None:
         self._show({}, {})
+        self._keep()
         words = f"Recorded {found.words}." if found.changes else f"All of it was on record already: {found.words}."
         notes = " ".join(f"Check: {one.reason}." for one in found.warnings)
         self._session.said.emit(f"{words} {notes}".rstrip(), found.changes is not None)

@@ -1,6 +1,6 @@
 """One officer in a class that is being recorded: result, days, scores and certificates in one row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +47,8 @@ class ResultRow(QFrame):
 
     removed = Signal()
     """Somebody takes the officer out of the class."""
+    changed = Signal()
+    """Something was typed, chosen or filled in."""
 
     def __init__(self, badge: str, name: str, why: str, today: date | None) -> None:
         """Begin with a completed class; *why* says what the officer is proposed for, if at all."""
@@ -77,6 +79,9 @@ class ResultRow(QFrame):
             if today is not None:
                 day.today = today
         self.status.currentIndexChanged.connect(lambda _: self._fill_in_days())
+        self.status.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for field in (self.completed, self.certified, self.scores):
+            field.textChanged.connect(lambda _: self.changed.emit())
         self.certificate.clicked.connect(lambda _=False: self._choose_papers())
         self.remove.clicked.connect(lambda _=False: self.removed.emit())
         who = label(f"{self.name} ({self.badge})", "heading")
@@ -93,6 +98,21 @@ class ResultRow(QFrame):
         column.addLayout(row)
         column.addLayout(self._files)
         column.addWidget(self.message)
+
+    def typed(self) -> dict[str, str]:
+        """Return what is typed, from which :meth:`type_in` makes the same again; files are chosen anew."""
+        lines = {name: field.text() for name, field in self._lines().items()}
+        return {"badge": self.badge, "name": self.name, "status": self.status.status.value, **lines}
+
+    def type_in(self, typed: Mapping[str, str]) -> None:
+        """Show what was typed before."""
+        self.status.choose(TrainingStatus(typed["status"]))
+        for name, field in self._lines().items():
+            field.setText(typed[name])
+            field.editingFinished.emit()
+
+    def _lines(self) -> dict[str, Line]:
+        return {"completed_on": self.completed, "certified_on": self.certified, "scores": self.scores}
 
     def show_scores(self, *, on: bool) -> None:
         """Ask for scores, where the course has examinations."""
@@ -151,8 +171,7 @@ class ResultRow(QFrame):
 
     def go_to_problem(self) -> None:
         """Put the focus where what was said is mended."""
-        controls = {"completed_on": self.completed, "certified_on": self.certified, "scores": self.scores}
-        controls.get(self._mend, self.status).setFocus()
+        self._lines().get(self._mend, self.status).setFocus()
 
     def add_papers(self, paths: Sequence[Path]) -> None:
         """Take files as certificates of the officer."""

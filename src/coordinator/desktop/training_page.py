@@ -33,6 +33,7 @@ class TrainingPage(QStackedWidget):
         self.form.recorded.connect(self._on_recorded)
         self.classes.panel.results_wanted.connect(self._begin_with)
         session.opened.connect(lambda _: self._on_opened())
+        self._on_opened()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go into the view that shows; a focus proxy that changes would break the walk by Tab."""
@@ -76,5 +77,6 @@ class TrainingPage(QStackedWidget):
         self.show_view(View.CLASSES)
 
     def _on_opened(self) -> None:
-        self.form.start_over()
+        if self.form.recover():
+            self._session.said.emit("Recovered text: a class begun and not saved. See Training, Record a class.", False)
         self.show_view(View.CLASSES)
