@@ -168,22 +168,6 @@ def the_page(window: Window) -> RecordPage:
     return page
 
 
-def test_the_officer_leads_to_the_form_of_the_officer(window: Window, qtbot: QtBot) -> None:
-    officers = window.go_to(OfficersPage)
-    officers.choose("4117")
-    settled(qtbot, window)
-    (edit,) = [one for one in officers.panel.findChildren(QPushButton) if one.text() == "Edit"]
-    qtbot.mouseClick(edit, LEFT)
-    settled(qtbot, window)
-    assert the_page(window).panel.title.text() == "Officer 4117"
-
-
-def test_new_among_the_officers_is_a_new_officer(window: Window, qtbot: QtBot) -> None:
-    window.go_to(OfficersPage)
-    press(qtbot, window, Key.Key_N, CONTROL)
-    assert the_page(window).panel.title.text() == "New officer"
-
-
 def test_an_empty_program_begins_with_the_agreement(opener: Opener, empty: Store, qtbot: QtBot) -> None:
     empty.close()
     window = opener(empty.folder.path)

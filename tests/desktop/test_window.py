@@ -25,6 +25,7 @@ from coordinator.desktop.compliance_page import CompliancePage
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.officer_columns import COLUMNS, SHOWS
+from coordinator.desktop.officer_panel import WHY
 from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.records_page import RecordsPage
@@ -98,7 +99,7 @@ def test_what_is_due_leads_to_its_reason(window: Window, qtbot: QtBot) -> None:
     panel = window.page(OfficersPage).panel
     assert panel.detail is not None
     assert panel.detail.badge == "4122"
-    assert panel.tabs.currentIndex() == 3
+    assert panel.tabs.currentIndex() == WHY
     (reason,) = [one for one in panel.reasons() if one.rule == "TRN-03"]
     qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
 

@@ -161,10 +161,11 @@ class Menus(QObject):
     def _new(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage
         from coordinator.desktop.records_page import RecordsPage
+        from coordinator.desktop.training_page import TrainingPage
 
         here = self._window.stack.currentWidget()
-        if isinstance(here, OfficersPage):
-            self._window.session.new_wanted.emit("officer")
+        if isinstance(here, OfficersPage | TrainingPage):
+            here.begin()
         elif isinstance(here, RecordsPage) and here.page is not None:
             here.page.begin()
         else:

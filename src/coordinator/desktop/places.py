@@ -64,6 +64,12 @@ def _officers() -> Callable[[Session], QWidget]:
     return OfficersPage
 
 
+def _training() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.training_page import TrainingPage
+
+    return TrainingPage
+
+
 def _records() -> Callable[[Session], QWidget]:
     from coordinator.desktop.records_page import RecordsPage
 
@@ -80,6 +86,7 @@ PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole", _open),
     Place("Compliance", "shield-check", _compliance, "The whole", len),
     Place("Officers", "users", _officers, "People and papers", _officers_among),
+    Place("Training", "graduation-cap", _training, "People and papers", topic("TRN")),
     Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
 )

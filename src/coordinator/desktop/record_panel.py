@@ -227,6 +227,7 @@ class RecordPanel(Panel):
         if self.drafts is not None:
             self.drafts.discard(self._draft)
         self.detail, self.key, self._warned = saved.detail, str(saved.detail.number), saved
+        self.form.show_record(saved.detail, again=False)  # nothing is left to save when the form is left
         self._session.said.emit(f"Added {saved.detail.title}.", True)
         self.added.emit(self.key)
 

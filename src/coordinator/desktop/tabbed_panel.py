@@ -128,6 +128,16 @@ class TabbedPanel(Panel):
             form.begin(values, words)
             self._show_form(form)
 
+    def open_record(self, ref: str) -> None:
+        """Show the form of the record ``kind:key`` in the place of the tabs."""
+        kind = ref.partition(":")[0]
+        self._session.ask(lambda desk: desk.number_of(ref), lambda number: self.edit_record(kind, number))
+
+    def on_added(self, form: RecordPanel) -> None:
+        """Leave the form of a record that was just added."""
+        del form
+        self.leave_form()
+
     def leave_form(self) -> None:
         """Show the tabs again."""
         inside = self._whole.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -139,7 +149,7 @@ class TabbedPanel(Panel):
         if kind not in self._forms:
             form = self._forms[kind] = RecordPanel(self._session, kind)
             form.closed.connect(self.leave_form)
-            form.added.connect(lambda _: self.leave_form())
+            form.added.connect(lambda _: self.on_added(form))
             form.delete_wanted.connect(partial(self._delete, form))
             form.duplicate_wanted.connect(partial(self._duplicate, form))
             self._whole.addWidget(form)

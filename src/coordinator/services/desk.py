@@ -18,9 +18,11 @@ from coordinator.services.editing import Detail, Edited, Saved, detail, draft_li
 from coordinator.services.explaining import Explanation
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
-from coordinator.services.officer_view import OfficerDetail, OfficerRow
+from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
+from coordinator.services.proving import proof
+from coordinator.services.referring import record_at
 from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
@@ -111,6 +113,10 @@ class Desk:
         """Return one officer."""
         return self.answer(as_of, lambda look, known: officer_detail(look, known, badge))
 
+    def proof(self, as_of: date, badge: str, day: date) -> Proof:
+        """Return an officer's authority on *day*."""
+        return self.answer(as_of, lambda look, known: proof(look, known, badge, day))
+
     def duties(self, as_of: date) -> Sequence[DutyRow]:
         """Return the list of duties."""
         return self.answer(as_of, duty_rows)
@@ -166,6 +172,11 @@ class Desk:
         """Return one record for its form."""
         with self.store.looking() as look:
             return detail(look, RECORD_OF[kind], number)
+
+    def number_of(self, ref: str) -> int:
+        """Return the number of the record ``kind:key``."""
+        with self.store.looking() as look:
+            return record_at(look, ref)[1]
 
     def draft_like(self, kind: str, number: int) -> Mapping[str, Any]:
         """Return the values for another record like one that is there."""
