@@ -1,15 +1,15 @@
 """One officer beside the list: overview, chain of papers, training, and the reasons of every status."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.chain import ChainView
-from coordinator.desktop.controls import beside, button, glyph_button, label, line
+from coordinator.desktop.controls import beside, button, glyph_button, label, line, pairs
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.explanation import Reason, authority_reason, open_first, verdict_reason
 from coordinator.desktop.pills import Pill
@@ -106,7 +106,7 @@ class OfficerPanel(TabbedPanel):
             yield label("No rule asks anything of this officer on this day.", "muted", wrap=True)
         yield line()
         yield label("About", "heading")
-        yield _pairs(detail.about)
+        yield pairs(detail.about)
 
     def _shows(self, one: Explanation) -> Callable[[], None]:
         return lambda: self.show_reason(one.rule)
@@ -123,7 +123,7 @@ class OfficerPanel(TabbedPanel):
             yield label(f"{one.course} · {one.title}", "heading", wrap=True)
             days = [("Status", one.status), ("Started", long_date(one.started_on))]
             days += [("Completed", _said(one.completed_on)), ("Certified", _said(one.certified_on))]
-            yield _pairs([*days, *([("Examinations", one.exams)] if one.exams else [])])
+            yield pairs([*days, *([("Examinations", one.exams)] if one.exams else [])])
             yield line()
         if not detail.training:
             yield label("No class is on record.", "muted")
@@ -139,16 +139,3 @@ class OfficerPanel(TabbedPanel):
 
 def _said(day: date | None) -> str:
     return long_date(day) if day else "not recorded"
-
-
-def _pairs(pairs: Sequence[tuple[str, str]]) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 4)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(5)
-    for row, (title, value) in enumerate(pairs):
-        grid.addWidget(label(title, "muted"), row, 0)
-        grid.addWidget(label(value, "", wrap=True), row, 1)
-    grid.setColumnStretch(1, 1)
-    return made

@@ -45,6 +45,18 @@ def _officers() -> Callable[[Session], QWidget]:
     return OfficersPage
 
 
+def _agreements() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.agreements_page import AgreementsPage
+
+    return AgreementsPage
+
+
+def _complaints() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.complaints_place import ComplaintsPlace
+
+    return ComplaintsPlace
+
+
 def _records() -> Callable[[Session], QWidget]:
     from coordinator.desktop.records_page import RecordsPage
 
@@ -61,6 +73,8 @@ PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole"),
     Place("Compliance", "shield-check", _compliance, "The whole"),
     Place("Officers", "users", _officers, "People and papers"),
+    Place("Agreements", "handshake", _agreements, "People and papers"),
+    Place("Complaints and notices", "message-square-warning", _complaints, "Work with others"),
     Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
 )
@@ -101,7 +115,7 @@ class SideBar(QFrame):
 
     def narrow(self, *, on: bool) -> None:
         """Show icons only, or icons and words."""
-        self.setFixedWidth(64 if on else 208)
+        self.setFixedWidth(64 if on else 222)
         self._brand.setVisible(not on)
         for one, place in zip(self._group.buttons(), PLACES, strict=True):
             one.setText("" if on else place.title)

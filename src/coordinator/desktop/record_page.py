@@ -89,10 +89,6 @@ class RecordPage(ListPage[RecordRow]):
         keys.activated.connect(self.left.emit)
         return (back,)
 
-    def arrange(self) -> None:
-        super().arrange()
-        self.head.setVisible(self.wide or self.panel.isHidden())
-
     def head_buttons(self) -> Sequence[QWidget]:
         return (self.new,)
 

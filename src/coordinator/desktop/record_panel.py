@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordinator.desktop.controls import beside, button, glyph_button, label, line
 from coordinator.desktop.drafts import Drafts, draft_name
 from coordinator.desktop.field_row import Tone
+from coordinator.desktop.hidden import ask_hidden
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.record_form import RecordForm
 from coordinator.desktop.session import Session
@@ -95,6 +96,7 @@ class RecordPanel(Panel):
         self.form.left.connect(self._on_left)
         self.form.typed_in.connect(self._on_typed)
         self.form.entered.connect(self._help.setText)
+        self.form.show_wanted.connect(self._ask_hidden)
         self.save.setAccessibleName(f"Save this new {self._about.title.lower()}")
         self.save.setToolTip("Saves the new record (Ctrl+Enter)")
         self.save.clicked.connect(lambda _=False: self.save_draft())
@@ -116,6 +118,15 @@ class RecordPanel(Panel):
         """Where drafts are kept; nowhere while no program is open."""
         program = self._session.program
         return Drafts(drafts_folder(), program.path) if program is not None else None
+
+    def _ask_hidden(self) -> None:
+        if (shown := self.detail) is not None:
+            ask_hidden(self._session, self.kind, shown.number, partial(self.uncover, shown.number))
+
+    def uncover(self, number: int) -> None:
+        """Show what is hidden of the record *number*, if that is the one that shows."""
+        if self.detail is not None and self.detail.number == number:
+            self.form.uncover(self.detail)
 
     def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
         self._session.ask(lambda desk: desk.choices(kind, text), then)
@@ -291,5 +302,7 @@ class RecordPanel(Panel):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not event.spontaneous() and not self.drafting:
+            self.form.cover()
         if self._timer.isActive():
             self._keep_draft()

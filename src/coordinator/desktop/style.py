@@ -41,6 +41,9 @@ QLabel#message_soon { color: $soon; font-size: 13px; font-weight: 600; }
 QLabel#message_muted { color: $muted; font-size: 13px; }
 QLabel#fieldError { color: $bad; font-size: 13px; }
 #card, #panel { background: $surface; border: 1px solid $border; border-radius: 10px; }
+#inline { background: $hover; border: 1px solid $border; border-radius: 8px; }
+#banner { background: $bad_soft; border: 1px solid $bad; border-radius: 8px; }
+#banner QLabel { color: $bad; font-weight: 600; }
 #line { background: $border; }
 
 QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 0 13px;

@@ -40,13 +40,14 @@ class ComplaintRow:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of a complaint's way: what was recorded of it, what its rule says, and the *fields* that tell it.
+    """One step of a complaint's way: what was recorded of it, how its clock ran, and the *fields* that tell it.
 
     *status* is code and words of the verdict, empty where no rule asks. *done* says whether it is behind us.
     """
 
     title: str
     said: str
+    clock: str
     done: bool
     status: tuple[str, str]
     rule: str

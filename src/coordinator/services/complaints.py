@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from coordinator.compliance.choices import ComplaintSubject
-from coordinator.compliance.complaint import ComplaintState, clock_words, state_of
+from coordinator.compliance.complaint import clock_words, state_of
 from coordinator.compliance.dates import long_date
 from coordinator.compliance.program_facts import Complaint
 from coordinator.compliance.verdicts import COUNTED, SETTLED, Status, Verdict
@@ -17,7 +17,7 @@ from coordinator.services.complaint_view import ComplaintDetail, ComplaintRow, S
 from coordinator.services.explaining import explained
 from coordinator.services.judged import Judged
 from coordinator.services.showing import hidden_part, showings
-from coordinator.store import Look
+from coordinator.store import Look, Store
 
 _KIND = ComplaintFields.about.kind
 _URGENT = (Status.OVERDUE, Status.NOT_MET, Status.LATE, Status.CANNOT_TELL, Status.DUE_SOON, Status.PENDING)
@@ -123,9 +123,7 @@ def _stages(values: Mapping[str, Any], one: Complaint, verdicts: Sequence[Verdic
         found = next((by_rule[rule] for rule in rules if rule in by_rule), None)
         status = (found.status.value, found.status.words) if found else ("", "")
         clock = clock_words(found, one) if found else ""
-        told = said if done or not clock else clock
-        both = f"{said} · {clock}" if done and clock else told
-        return Stage(title, both, bool(done), status, found.rule.code if found else "", fields)
+        return Stage(title, said, clock, bool(done), status, found.rule.code if found else "", fields)
 
     yield stage("Received", ("received_at", "channel"), _said(values["received_at"]), done=True)
     told = _said(values["ice_told_at"])
@@ -156,16 +154,10 @@ def _grave(values: Mapping[str, Any]) -> str:
     return " · ".join(parts)
 
 
-def next_log_no(look: Look, today: date) -> str:
+def next_log_no(store: Store, today: date) -> str:
     """Return the log number after the highest of the year, as ``2026-005``."""
     begins = f"{today.year}-"
-    used = [
-        number.removeprefix(begins)
-        for (number,) in look.rows(ComplaintFields, ("log_no",))
-        if number.startswith(begins)
-    ]
+    with store.looking() as look:
+        numbers = [log_no for (log_no,) in look.rows(ComplaintFields, ("log_no",))]
+    used = [number.removeprefix(begins) for number in numbers if number.startswith(begins)]
     return f"{begins}{max((int(one) for one in used if one.isdecimal()), default=0) + 1:03}"
-
-
-STILL_OPEN = frozenset({ComplaintState.RECEIVED.value, ComplaintState.TOLD.value, ComplaintState.RESOLVED.value})
-"""Codes of the states in which something is to be done yet."""
