@@ -147,6 +147,7 @@ class ComplaintOverview(QWidget):
         self._opener = after
         place = next((at for at in range(self._column.count()) if _holds(self._column, at, after)), 0)
         self._column.insertWidget(place + 1, form)
+        form.show()  # what does not show yet gets no focus
         form.left.connect(partial(self._done, form))
         return form
 

@@ -63,9 +63,9 @@ class ComplaintsPage(ListPage[ComplaintRow]):
         self._session.ask_as_of(lambda desk, day: desk.answer(day, complaint_rows), then)
 
     def ask_detail(self, row: ComplaintRow, then: "Callable[[ComplaintDetail], None]") -> None:
-        if row.number != self.panel.shown_of:
+        if self.panel.key != self.key_of(row):
             self.panel.hide_again()
-        question = partial(complaint_detail, number=row.number, shown=bool(self.panel.shown_of))
+        question = partial(complaint_detail, number=row.number, shown=self.panel.shown_of == row.number)
         self._session.ask_as_of(lambda desk, day: desk.answer(day, question), then)
 
     def begin(self) -> None:

@@ -243,6 +243,7 @@ class RecordPanel(Panel):
         if self.drafts is not None:
             self.drafts.discard(self._draft)
         self.detail, self.key, self._warned = saved.detail, str(saved.detail.number), saved
+        self.form.show_record(saved.detail, again=False)
         self._session.said.emit(f"Added {saved.detail.title}.", True)
         self.added.emit(self.key)
 

@@ -50,15 +50,14 @@ class RenewalPart(QWidget):
         outer.addWidget(area)
 
     def show_detail(self, detail: AgreementDetail) -> None:
-        """Show *detail*; the print that was chosen stays chosen, else the latest one is."""
+        """Show *detail*; the print that was chosen stays chosen, else the one that is signed now is."""
         again = self._detail is not None and self._detail.number == detail.number
         chosen = self.prints.currentData() if again else None
         self._detail = detail
         self.prints.clear()
         for code, title in detail.prints:
             self.prints.addItem(f"{code}: {title}", code)
-        at = self.prints.findData(chosen)
-        self.prints.setCurrentIndex(at if at >= 0 else self.prints.count() - 1)
+        self.prints.setCurrentIndex(max(0, self.prints.findData(chosen)))
         self.begin.setEnabled(self._session.writable and bool(detail.prints))
         self._ask()
 

@@ -6,10 +6,9 @@ from datetime import date
 from coordinator.compliance.agreement import LIVE, MoaState, Standing, effective_day, end_of_term, standing
 from coordinator.compliance.agreement_duties import by_agreement, owed_by
 from coordinator.compliance.authority import AuthorityWord
-from coordinator.compliance.choices import Model
 from coordinator.compliance.dates import long_date
 from coordinator.compliance.facts import Moa
-from coordinator.compliance.terms import template_for
+from coordinator.compliance.terms import NEAREST, template_for
 from coordinator.compliance.verdicts import COUNTED, SETTLED, Status, Verdict, about, subject_words
 from coordinator.errors import Refused
 from coordinator.records import MoaAmendmentFields, MoaEventFields, MoaFields, OfficerFields
@@ -126,12 +125,14 @@ def agreement_detail(look: Look, known: Judged, number: int) -> AgreementDetail:
         happenings=_happenings(look, code),
         obligations=list(_obligations(look, known, verdicts)),
         officers=list(_officers(look, known, code)),
-        prints=[(one.code, one.title) for one in facts.templates.values() if _fits(moa, one.models)],
+        prints=_prints(known, moa),
     )
 
 
-def _fits(moa: Moa, models: Sequence[Model]) -> bool:
-    return any(moa.model.counts_as(model) for model in models)
+def _prints(known: Judged, moa: Moa) -> list[tuple[str, str]]:
+    """Return code and title of every print of the model, the one that is signed now first."""
+    fit = (one for one in known.facts.templates.values() if any(moa.model.counts_as(model) for model in one.models))
+    return sorted([(one.code, one.title) for one in fit], key=lambda one: one[0] != NEAREST[moa.model])
 
 
 def _reasons(known: Judged, moa: Moa, stands: Standing) -> Iterator[str]:
