@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.editors import Find, editor_for
@@ -41,13 +41,12 @@ class InlineForm(QFrame):
         column.addWidget(self.general)
         for row in self.rows.values():
             column.addWidget(row)
-            row.editor.finished.connect(lambda row=row: self._go_on(row))
-        cancel = button("Cancel", "quiet")
+        self.cancel = button("Cancel", "quiet")
         self.save.setToolTip("Ctrl+Enter")
         self.save.clicked.connect(lambda _=False: self._ask())
-        cancel.setToolTip("Esc")
-        cancel.clicked.connect(lambda _=False: self.left.emit())
-        feet = beside(self.save, cancel)
+        self.cancel.setToolTip("Esc")
+        self.cancel.clicked.connect(lambda _=False: self.left.emit())
+        feet = beside(self.save, self.cancel)
         feet.addStretch()
         column.addLayout(feet)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -70,9 +69,11 @@ class InlineForm(QFrame):
         """Whether something else is typed than what was shown."""
         return any(row.editor.dirty for row in self.rows.values())
 
-    def _go_on(self, row: FieldRow) -> None:
+    def _go_on(self) -> None:
+        """Go to the field after the one that has the focus, or save after the last."""
         rows = list(self.rows.values())
-        at = rows.index(row) + 1
+        focus = QApplication.focusWidget() or self
+        at = next((at for at, row in enumerate(rows, 1) if row.isAncestorOf(focus)), len(rows))
         if at < len(rows):
             rows[at].editor.setFocus()
         else:
@@ -109,7 +110,10 @@ class InlineForm(QFrame):
             row.editor.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape or (enter and self.cancel.hasFocus()):
             self.left.emit()
+        elif enter:
+            self._go_on()
         else:
             super().keyPressEvent(event)
