@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line, pairs
 from coordinator.desktop.due_row import DueRow
+from coordinator.desktop.history_part import HistoryPart
+from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.pills import Pill
 from coordinator.desktop.renewal_part import RenewalPart
 from coordinator.desktop.session import Session
@@ -34,6 +36,9 @@ class AgreementPanel(TabbedPanel):
         self.renewal = RenewalPart(session)
         self.renewal.begun.connect(lambda values, words: self.add_record("moa", values, words))
         self.add_part(TITLES[ANEW], self.renewal, self.renewal.show_detail)
+        self.papers, self.history = PapersPart(session), HistoryPart(session)
+        self.add_part("Papers", self.papers, lambda detail: self.papers.show_of("moa", detail.number))
+        self.add_part("History", self.history, lambda detail: self.history.show_of("moa", detail.number))
 
     def show_head(self, detail: AgreementDetail) -> None:
         close = glyph_button("x", "Close this agreement (Esc)")

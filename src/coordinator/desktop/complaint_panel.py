@@ -8,6 +8,8 @@ from coordinator.desktop.complaint_overview import ComplaintOverview
 from coordinator.desktop.controls import beside, button, glyph_button, label, line
 from coordinator.desktop.explanation import verdict_reason
 from coordinator.desktop.hidden import ask_hidden
+from coordinator.desktop.history_part import HistoryPart
+from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.pills import Pill
 from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.session import Session
@@ -30,6 +32,9 @@ class ComplaintPanel(TabbedPanel):
         self.overview.show_wanted.connect(self.ask_hidden)
         self.add_part("Steps", self.overview, self.overview.show_detail)
         self.add_rows("Clocks", _clocks)
+        self.papers, self.history = PapersPart(session), HistoryPart(session)
+        self.add_part("Papers", self.papers, lambda detail: self.papers.show_of(_KIND, detail.number))
+        self.add_part("History", self.history, lambda detail: self.history.show_of(_KIND, detail.number))
         self.closed.connect(self.hide_again)
 
     def show_head(self, detail: ComplaintDetail) -> None:

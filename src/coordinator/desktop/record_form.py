@@ -106,6 +106,7 @@ class RecordForm(QWidget):
         for name, row in self.rows.items():
             row.uncover()
             row.editor.set_value(values[name], {})
+            row.lead()
         self.area.verticalScrollBar().setValue(0)
 
     def type_in(self, typed: Mapping[str, str]) -> None:
@@ -130,6 +131,7 @@ class RecordForm(QWidget):
                 continue
             if not (again and (row.editor.dirty or row.editor.shown == now)):
                 row.editor.set_value(*now)
+                row.lead()
 
     def cover(self) -> None:
         """Hide what is shown only to those who ask."""
@@ -141,8 +143,8 @@ class RecordForm(QWidget):
         """Show of a record what is hidden, because somebody asked."""
         for name, row in self.rows.items():
             if row.covered:
-                row.uncover()
                 row.editor.set_value(found.values[name], found.words)
+                row.uncover()
 
     def take_saved(self, saved: Saved, sent: Mapping[str, str]) -> None:
         """Show the fields that were saved, unless somebody typed on since they were *sent*."""
@@ -152,6 +154,7 @@ class RecordForm(QWidget):
             if row.editor.typed() == sent[name]:
                 row.clear()
                 row.editor.set_value(found.values[name], found.words)
+                row.lead()
                 self.settle(row)
 
     def settle(self, row: FieldRow) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from coordinator.desktop.journey import show_in, spot_in
 from coordinator.desktop.list_page import ListPage
 
 
@@ -46,3 +47,12 @@ class ViewsPage(QWidget):
         """The page that shows."""
         shown = self._stack.currentWidget()
         return shown if shown is not None else self
+
+    def spot(self) -> tuple[str, ...]:
+        """Return which view shows, and where in it somebody is."""
+        return (str(self.tabs.currentIndex()), *spot_in(self.view))
+
+    def show_spot(self, spot: tuple[str, ...]) -> None:
+        """Go where in a view somebody was."""
+        self.look_at(int(spot[0]))
+        show_in(self.view, spot[1:])

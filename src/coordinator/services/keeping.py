@@ -24,7 +24,7 @@ def _papers(store: Store) -> Iterator[str]:
     for code, title, sha256, disposed_on in rows:
         if sha256 is not None and disposed_on is None:
             try:
-                store.documents.verified(sha256)
+                store.documents.verify(sha256)
             except Unavailable as error:
                 yield f"{code}, {title}: {error}"
 

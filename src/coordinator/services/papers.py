@@ -77,7 +77,7 @@ def add_paper(store: Store, source: Path, given: Mapping[str, object], links: Se
             adding = _Adding(step, given)
             columns = adding.checked(name, today)
             taken = store.documents.take(source)
-            code, number, known = adding.document({**columns, **_described(store, taken)})
+            code, number, known = adding.document({**columns, **_described(source, taken)})
             _link(step, number, links)
         entered.refuse()
         if not step.counts:
@@ -86,10 +86,9 @@ def add_paper(store: Store, source: Path, given: Mapping[str, object], links: Se
     return Added(code, known, step.changes)
 
 
-def _described(store: Store, taken: Taken) -> Mapping[str, object]:
-    path = store.documents.path_of(taken.sha256)
-    with disk_said_plainly(path):
-        return {"sha256": taken.sha256, "size": taken.size, "mime": mime_of(path)}
+def _described(source: Path, taken: Taken) -> Mapping[str, object]:
+    with disk_said_plainly(source):
+        return {"sha256": taken.sha256, "size": taken.size, "mime": mime_of(source)}
 
 
 def _label(store: Store, done: str, links: Sequence[Link]) -> str:
@@ -237,12 +236,14 @@ def reading_paper(store: Store, code: str) -> Iterator[IO[bytes]]:
         Unavailable: the file is missing or damaged.
     """
     _, sha256 = _file_of(store, code)
-    with store.documents.verified(sha256).open("rb") as stream:
+    with store.documents.opened(sha256) as stream:
         yield stream
 
 
-def save_paper(store: Store, code: str, target: Path) -> Path:
+def save_paper(store: Store, code: str, target: Path, *, replace: bool = False) -> Path:
     """Copy the file of the document *code* to the new file *target*, or into the folder *target*; return where it is.
+
+    With *replace* the file may be there already, as somebody agreed to.
 
     Raises:
         Refused: there is no such document, it has no file, or there is such a file already.
@@ -250,7 +251,7 @@ def save_paper(store: Store, code: str, target: Path) -> Path:
     """
     name, sha256 = _file_of(store, code)
     path = target / plain_name(name) if target.is_dir() else target
-    if path.exists():
+    if path.exists() and not replace:
         raise Refused(f"{path} is there already. Name a new file; nothing was written.")
     store.documents.copy_out(sha256, path)
     return path

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backups
 from coordinator.store.cache import keep
-from coordinator.store.changing import Changes, OpenChange, Stamp, opened
+from coordinator.store.changing import Changes, OpenChange, Stamp, begun, opened
 from coordinator.store.documents import Documents
 from coordinator.store.durable import parts_in, sync_folder
 from coordinator.store.engine import make_engine, writing
@@ -20,22 +21,39 @@ from coordinator.store.folder import Folder, existing_folder, new_folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
+from coordinator.store.passphrase import Key
+from coordinator.store.passphrase import opened as opened_records
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
+from coordinator.store.sealed_documents import Papers, SealedDocuments, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
-from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
+from coordinator.store.undoing import Undoable, next_redo, next_undo, standing, take_back
 from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
 
 
 class Store:
     """The records of one program folder, open for reading and, with the lock, for writing."""
 
-    def __init__(self, folder: Folder, engine: sa.Engine, lock: Lock | None, stamp: Callable[[], Stamp]) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        engine: sa.Engine,
+        lock: Lock | None,
+        stamp: Callable[[], Stamp],
+        key: Key | None = None,
+    ) -> None:
         """Use :func:`open_store` or :func:`create_store`."""
         self.folder = folder
         self._engine = engine
         self._lock = lock
         self._stamp = stamp
+        self._key = key
+        self._sealed: SealedDocuments | None = None
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self._key is not None
 
     @property
     def writable(self) -> bool:
@@ -64,9 +82,13 @@ class Store:
             Unavailable: the file cannot be written now.
         """
         self._refuse_if_read_only()
+        if self._sealed is not None:
+            self._sealed.forget_new()
         with said_plainly(self.folder.records), opened(self._engine, label, self._stamp(), undoes) as step:
             yield step
             keep_up(step.connection)
+            if self._sealed is not None:
+                self._sealed.name_in(step.connection)
 
     def _refuse_if_read_only(self) -> None:
         if not self.writable:
@@ -117,6 +139,29 @@ class Store:
         """Take back the newest undo; return nothing if there is none."""
         return self._take_back(self.next_redo(), "Redo: {}")
 
+    def undoable(self, most: int) -> list[Undoable]:
+        """Return the newest *most* changes that stand, in the order in which undo takes them back."""
+        with self.reading() as connection:
+            return list(islice(standing(connection), most))
+
+    def undo_through(self, number: int) -> Sequence[Changes]:
+        """Take back every change that stands from the newest to the change *number*: all of them or none.
+
+        Each undo is a change of its own, so that redo brings one after the other back. Returns nothing if the change
+        does not stand.
+        """
+        self._refuse_if_read_only()
+        stamp, done = self._stamp(), list[Changes | None]()
+        with said_plainly(self.folder.records), writing(self._engine) as connection:
+            stand = list(standing(connection))
+            place = next((at for at, one in enumerate(stand, 1) if one.id == number), 0)
+            for one in stand[:place]:
+                with begun(connection, f"Undo: {one.label}", stamp, one.id) as step:
+                    take_back(step, one.id)
+                done.append(step.changes)
+            keep_up(connection)
+        return [one for one in done if one is not None]
+
     def _take_back(self, found: Undoable | None, words: str) -> Changes | None:
         if found is None:
             return None
@@ -139,9 +184,15 @@ class Store:
         return Backups(self.folder.backups)
 
     @property
-    def documents(self) -> Documents:
+    def documents(self) -> Papers:
         """The files of the documents."""
-        return Documents(self.folder.documents)
+        return self._sealed or Documents(self.folder.documents)
+
+    def unseal_papers(self) -> None:
+        """Learn from the records of a protected program which file holds which paper, and what opens them."""
+        if self.protected:
+            with self.reading() as connection:
+                self._sealed = sealed_documents(connection, self.folder.documents)
 
     def damaged_records(self) -> list[Path]:
         """Return the folders with records that could not be read when a restore took their place."""
@@ -153,7 +204,7 @@ class Store:
         Raises:
             Unavailable: the records are damaged, or the place for backups cannot be written.
         """
-        return back_up(self.folder, self._stamp(), reason, progress)
+        return back_up(self.folder, self._stamp(), reason, progress, self._key)
 
     def backed_up(self) -> bool:
         """Return whether a backup holds the records as they are."""
@@ -164,6 +215,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file and the lock."""
         self._engine.dispose()
+        self._key = self._sealed = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -191,20 +243,25 @@ def create_store(path: Path, stamp: Callable[[], Stamp]) -> Store:
     return Store(folder, engine, lock, stamp)
 
 
-def open_store(path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False) -> Store:
+def open_store(
+    path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False, passphrase: str = ""
+) -> Store:
     """Open the program at *path*; for writing, take its lock and bring its file to the present form.
 
     *altered* also opens a file whose history was altered, to look into it.
 
     Raises:
+        Locked: it is protected, and *passphrase* is not the one.
         Unavailable: there is no program, somebody else has it, or the file is not ours, newer, damaged, or altered.
     """
     folder = existing_folder(path)
+    _, key = opened_records(folder.records, passphrase)
     lock = _held(folder, stamp()) if write else None
-    engine = make_engine(folder.records, write=write)
-    store = Store(folder, engine, lock, stamp)
+    engine = make_engine(folder.records, write=write, key=key)
+    store = Store(folder, engine, lock, stamp, key)
     try:
         _bring_up(store, engine, folder)
+        store.unseal_papers()
         if not altered:
             _refuse_altered(store)
     except BaseException:
