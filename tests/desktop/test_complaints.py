@@ -396,3 +396,46 @@ def test_a_check_is_opened_and_added_from_its_facility(window: Window, qtbot: Qt
     add.click()
     assert page.panel.form is not None
     assert page.panel.form.form.rows["facility"].editor.value() == "Kettle County Jail"
+
+
+def test_no_tab_of_a_complaint_tells_what_is_hidden(complaints: ComplaintsPage, window: Window, qtbot: QtBot) -> None:
+    choose(qtbot, window, complaints, "2026-001")
+    for tab in range(complaints.panel.tabs.count()):
+        complaints.panel.look_at(tab)
+        settled(qtbot, window)
+    told = said(window.page(ComplaintsPlace))
+    assert "Officer: hidden" in told
+    assert "Serrano" not in told
+    assert "4055" not in told
+
+
+def test_enter_goes_through_the_fields_of_a_step_and_saves_at_the_last(
+    complaints: ComplaintsPage, window: Window, qtbot: QtBot
+) -> None:
+    overview = choose(qtbot, window, complaints, "2026-004")
+    form = step(qtbot, window, overview, RESOLVED)
+    assert form.rows["resolved_on"].isAncestorOf(focused())
+    qtbot.keyClicks(focused(), "11/21/2026")
+    press(qtbot, window, Key.Key_Return)
+    assert form.rows["disposition"].isAncestorOf(focused())
+    press(qtbot, window, Key.Key_Down)
+    press(qtbot, window, Key.Key_Return)
+    assert overview.form is None
+    stage = overview.stages[RESOLVED].stage
+    assert stage is not None
+    assert stage.said == "November 21, 2026 · Sustained"
+
+
+def test_back_and_forward_lead_to_the_view_and_the_row_that_were_left(
+    complaints: ComplaintsPage, window: Window, qtbot: QtBot
+) -> None:
+    place = window.page(ComplaintsPlace)
+    choose(qtbot, window, complaints, "2026-002")
+    window.go(0)
+    place.look_at(1)
+    window.journey.back()
+    settled(qtbot, window)
+    assert place.view is complaints
+    assert complaints.panel.detail is not None
+    assert complaints.panel.detail.log_no == "2026-002"
+    assert complaints.panel.detail.hidden is None

@@ -5,7 +5,7 @@ import pytest
 from coordinator.errors import Refused
 from coordinator.records import RECORDS, ComplaintFields
 from coordinator.services.editing import Edited, save_fields
-from coordinator.services.history import history
+from coordinator.services.history import history, history_of, history_of_row
 from coordinator.services.program import Setting
 from coordinator.services.searching import search
 from coordinator.services.showing import hidden_fields, hidden_part, record_showing, showings
@@ -104,3 +104,15 @@ def test_the_moment_of_a_showing_has_its_zone(sample: Store) -> None:
     with sample.looking() as look:
         (one,) = showings(look, "complaint", number)
     assert datetime.fromisoformat(one.at) == NOW
+
+
+def test_the_history_that_shows_tells_that_what_is_hidden_changed_and_not_to_what(sample: Store) -> None:
+    number = number_of(sample, "complaint", LOG)
+    edits = {"subject_officer": Edited("4055", "4117"), "ice_contact": Edited(None, "O. Pell")}
+    save_fields(sample, ComplaintFields, number, edits, TODAY)
+    shown = history_of_row(sample, "complaint", number)
+    told = [(one.field, one.before, one.after) for one in shown[0].rows[0].edits]
+    assert told == [("Officer", "", "hidden"), ("ICE contact", "", "O. Pell")]
+    assert not any("4055" in f"{one.before} {one.after}" for entry in shown for row in entry.rows for one in row.edits)
+    full = history_of(sample, f"complaint:{LOG}")[0].rows[0].edits
+    assert ("Officer", "4055", "4117") in [(one.field, one.before, one.after) for one in full]
