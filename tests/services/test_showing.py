@@ -67,8 +67,7 @@ def test_undo_and_redo_pass_over_a_showing(sample: Store) -> None:
     assert redo.label == "Undo: Change ICE contact of Complaint 2026-001"
     sample.redo()
     record_showing(sample, "complaint", number)
-    undo = sample.next_undo()
-    assert undo is not None
+    (undo,) = sample.undoable(1)
     assert undo.label == "Change ICE contact of Complaint 2026-001"
     sample.undo()
     assert detail_of(sample, "complaint", LOG).values["ice_contact"] is None

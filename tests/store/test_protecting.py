@@ -1,4 +1,3 @@
-import random
 import re
 import shutil
 from collections.abc import Iterator
@@ -31,7 +30,6 @@ from coordinator.store.passphrase import Key, is_protected, key_of, new_key
 from tests.conftest import NOW
 from tests.store.contents import add_officer, contents
 from tests.store.harsh import ONLY_POSIX, run_on_a_small_disk
-from tests.store.killing import Acknowledge, killed
 
 FIRST, SECOND = "correct horse battery", "staple of another kind"
 LETTER = b"A letter that names Whitfield, Dana"
@@ -304,36 +302,3 @@ protect(program, stamp(), "", "correct horse battery")
 def test_a_full_disk_leaves_the_program_as_it_was(open_program: Path, tmp_path: Path, room: int) -> None:
     said = run_on_a_small_disk(FULL, tmp_path / "disk", "24m", open_program, str(room))
     assert "is full" in said
-
-
-@ONLY_POSIX
-def test_a_killed_change_of_passphrase_leaves_the_one_or_the_other(open_program: Path, setting: Setting) -> None:
-    chance = random.Random(20261125)  # noqa: S311  moments of death, not secrets
-    now = ""
-    for number in range(1, 13):
-        wanted = f"passphrase number {number}" if number % 3 or not now else ""
-
-        def work(acknowledge: Acknowledge, old: str = now, new: str = wanted) -> None:
-            if new:
-                protect(open_program, setting.stamp(), old, new)
-            else:
-                unprotect(open_program, setting.stamp(), old)
-            acknowledge("done")
-            while True:
-                pass
-
-        done = killed(work, chance, at_most=1, within=0.9)
-        found = wanted if done or _opens(open_program, setting, wanted) else now
-        assert told(open_program, setting, found)[2] == LETTER
-        writer = opened(open_program, setting, found)
-        add_officer(writer, f"Officer {number}")
-        writer.close()
-        now = found
-
-
-def _opens(path: Path, setting: Setting, passphrase: str) -> bool:
-    try:
-        opened(path, setting, passphrase).close()
-    except Locked:
-        return False
-    return not passphrase or is_protected(path / "records.db")

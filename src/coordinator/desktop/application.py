@@ -39,6 +39,7 @@ def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     listen_to_qt()
     settings = load(settings_file())
     window = make_window(application, settings, setting)
+    logbook.listen(window.session)
     window.resize(window.size().boundedTo(application.primaryScreen().availableSize() - _FRAME))
     window.show()
     chosen = program or (Path(settings.program) if settings.program else sample_folder())

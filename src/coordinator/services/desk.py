@@ -201,7 +201,7 @@ class Desk:
 
     def steps(self) -> tuple[str, str]:
         """Return the names of what undo and redo would do; empty where there is nothing."""
-        undo, redo = self.store.next_undo(), self.store.next_redo()
+        undo, redo = next(iter(self.store.undoable(1)), None), self.store.next_redo()
         return (undo.label if undo else "", redo.label.removeprefix("Undo: ") if redo else "")
 
     def check(self) -> list[str]:

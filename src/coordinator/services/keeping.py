@@ -41,11 +41,11 @@ def sweep_papers(store: Store, now: datetime) -> list[str]:
     if store.damaged_records():
         return []
     with suppress(Unavailable), disk_said_plainly(store.documents.path):
-        return store.documents.sweep(_named(store), now)
+        return store.documents.sweep(hashes_named(store), now)
     return []
 
 
-def _named(store: Store) -> set[str]:
+def hashes_named(store: Store) -> set[str]:
     """Return the hashes that a record names; and, if that is not every file, those that the history names."""
     with store.looking() as look:
         known = {sha256 for (sha256,) in look.rows(DocumentFields, ("sha256",))}

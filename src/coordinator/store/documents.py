@@ -162,6 +162,15 @@ class Documents:
         """Yield where every paper lies."""
         return (path for path in sorted(self.path.glob("??/*")) if _HASH.fullmatch(path.name))
 
+    def remove(self, sha256: str) -> None:
+        """Delete the paper, which no record names any more.
+
+        Raises:
+            Unavailable: the store cannot be written.
+        """
+        with disk_said_plainly(self.path):
+            self.path_of(sha256).unlink(missing_ok=True)
+
     def sweep(self, known: Collection[str], now: datetime) -> list[str]:
         """Delete what no record knows and what a crash left, if it is older than a day; return the hashes.
 

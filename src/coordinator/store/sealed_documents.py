@@ -91,6 +91,7 @@ class SealedDocuments:
         self._identity = x25519.Identity.from_str(identity)
         self._names = dict(names)
         self._new: dict[str, str] = {}
+        self._gone: set[str] = set()
 
     @property
     def path(self) -> Path:
@@ -131,11 +132,14 @@ class SealedDocuments:
         return Content(read.size, read.sha256)
 
     def name_in(self, connection: sa.Connection) -> None:
-        """Keep the names of the files that were taken while a change was open, as a part of that change."""
-        for sha256, file in self._new.items():
-            connection.execute(sealed_document.delete().where(sealed_document.c.sha256 == sha256))
-            connection.execute(sealed_document.insert().values(sha256=sha256, file=file))
+        """Keep the names of files that were taken while a change was open, as a part of it; forget those removed."""
+        changed = [*self._new, *self._gone]
+        connection.execute(sealed_document.delete().where(sealed_document.c.sha256.in_(changed)))
+        if self._new:
+            rows = [{"sha256": sha256, "file": file} for sha256, file in self._new.items()]
+            connection.execute(sealed_document.insert(), rows)
         self._new.clear()
+        self._gone.clear()
 
     def forget_new(self) -> None:
         """Let go of the names of files whose change was not committed: they are orphans now."""
@@ -206,6 +210,16 @@ class SealedDocuments:
         """Return the size on the disk of every paper by its hash, in the order of the hashes."""
         files = self._files.listed()
         return {sha256: files[file] for sha256, file in sorted(self._names.items()) if file in files}
+
+    def remove(self, sha256: str) -> None:
+        """Delete the paper, which no record names any more.
+
+        Raises:
+            Unavailable: the store cannot be written.
+        """
+        if sha256 in self._names:
+            self._files.remove(self._names.pop(sha256))
+            self._gone.add(sha256)
 
     def sweep(self, known: Collection[str], now: datetime) -> list[str]:
         """Delete what no record knows and what a crash left, if it is older than a day; return the hashes.
