@@ -274,6 +274,17 @@ def test_the_list_of_all_records_hides_the_same(window: Window, qtbot: QtBot) ->
     assert rows["subject_officer"].covered
 
 
+def test_another_complaint_like_it_does_not_tell_what_is_hidden(window: Window, qtbot: QtBot) -> None:
+    page = show(qtbot, window, "Complaints", "2026-001")
+    press(qtbot, window, Key.Key_D, CONTROL)
+    rows = page.panel.form.rows
+    assert page.panel.drafting
+    assert rows["nature"].editor.typed() == "Language access"
+    assert rows["subject_officer"].editor.value() is None
+    assert not rows["subject_officer"].covered
+    assert "Serrano" not in said(page)
+
+
 def test_where_nothing_can_be_recorded_nothing_is_shown(opener: Opener, sample: Store, qtbot: QtBot) -> None:
     window = opener(sample.folder.path)
     refused: list[str] = []

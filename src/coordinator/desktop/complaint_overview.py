@@ -91,6 +91,8 @@ class ComplaintOverview(QWidget):
         fields = _fields(ComplaintFields, stage.fields)
 
         def opened(found: Detail) -> None:
+            if self._detail is None or self._detail.number != found.number:
+                return  # another complaint shows by now
             form = self._open(stage.title, fields, "Save", row)
             form.wanted.connect(partial(self._save_stage, form, found))
             self._begin(form, found.values, found.words)

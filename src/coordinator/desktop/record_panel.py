@@ -288,9 +288,9 @@ class RecordPanel(Panel):
             self._on_left(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.detail is not None and self.form.take_back(self.detail):
-            return
-        super().keyPressEvent(event)
+        escape = event.key() == Qt.Key.Key_Escape
+        if not (escape and self.detail is not None and self.form.take_back(self.detail)):
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
