@@ -134,3 +134,30 @@ def test_the_latest_suspension_is_the_one_that_is_told() -> None:
     found = standing(facts(Register(moas=(JEM,), moa_events=events), date(2025, 4, 1)), JEM)
     assert str(found.step) == "J has been suspended since March 1, 2025"
     assert found.rests_on == ("moa:J", events[1].ref)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "since"),
+    [
+        (date(2009, 10, 14), None),
+        (date(2009, 10, 15), date(2009, 10, 15)),
+        (date(2012, 10, 14), date(2009, 10, 15)),
+        (date(2012, 10, 15), date(2012, 10, 15)),
+        (date(2026, 1, 1), date(2012, 10, 15)),
+    ],
+)
+def test_a_state_has_its_first_day(as_of: date, since: date | None) -> None:
+    assert standing(facts(Register(moas=(FIXED,)), as_of), FIXED).since == since
+
+
+def test_a_suspension_and_an_end_begin_on_their_day() -> None:
+    events = (
+        MoaEvent(JEM.code, MoaEventKind.SUSPENDED, date(2021, 3, 1)),
+        MoaEvent(JEM.code, MoaEventKind.TERMINATED, date(2022, 5, 2)),
+    )
+    register = Register(moas=(JEM,), moa_events=events)
+    assert standing(facts(register, date(2022, 1, 1)), JEM).since == date(2021, 3, 1)
+    assert standing(facts(register, date(2023, 1, 1)), JEM).since == date(2022, 5, 2)
+    heir = replace(JEM, code="NEW", lea_signed_on=date(2025, 3, 1), ice_signed_on=date(2025, 3, 4), supersedes=JEM.code)
+    heir = replace(heir, effective_on=None)
+    assert standing(facts(Register(moas=(JEM, heir)), date(2026, 1, 1)), JEM).since == date(2025, 3, 4)

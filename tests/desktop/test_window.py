@@ -33,6 +33,7 @@ from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.stat_card import StatCard
 from coordinator.desktop.theme import Scheme
 from coordinator.desktop.today_page import TodayPage
+from coordinator.desktop.views_page import ViewsPage
 from coordinator.desktop.window import Window
 from coordinator.paths import bundled
 from coordinator.services.duty_view import Duties
@@ -52,6 +53,7 @@ def shown_badges(window: Window) -> list[str]:
 def open_something(window: Window, place: int) -> None:
     """Open the first row where the place is a list."""
     page = window.make(place)
+    page = page.view if isinstance(page, ViewsPage) else page
     if isinstance(page, RecordsPage):
         page.show_record("authorization", "4117/KC-JEM-2/2024-04-02")
     elif isinstance(page, ListPage):

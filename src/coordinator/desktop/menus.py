@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -13,6 +13,15 @@ from coordinator import __version__
 from coordinator.desktop.panes import go_on, open_part, turn_tab
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.theme import Scheme
+
+
+@runtime_checkable
+class Beginning(Protocol):
+    """A place in which a record can be begun."""
+
+    def begin(self) -> None:
+        """Enter what the place is about."""
+
 
 if TYPE_CHECKING:
     from coordinator.desktop.record_page import RecordPage
@@ -168,6 +177,8 @@ class Menus(QObject):
             here.begin()
         elif isinstance(here, RecordsPage) and here.page is not None:
             here.page.begin()
+        elif isinstance(here, Beginning) and not isinstance(here, RecordsPage):
+            here.begin()
         else:
             self._window.go_to(RecordsPage)
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator.desktop.chain import ChainView
-from coordinator.desktop.controls import beside, button, glyph_button, label, line
+from coordinator.desktop.controls import beside, button, glyph_button, label, line, pairs
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.entry_row import EntryRow
 from coordinator.desktop.explanation import Reason, authority_reason, open_first, verdict_reason
@@ -136,7 +136,7 @@ class OfficerPanel(TabbedPanel):
             yield label("No rule asks anything of this officer on this day.", "muted", wrap=True)
         yield line()
         yield label("About", "heading")
-        yield _pairs(detail.about)
+        yield pairs(detail.about)
 
     def _shows(self, one: Explanation) -> Callable[[], None]:
         return lambda: self.show_reason(one.rule)
@@ -195,12 +195,6 @@ class OfficerPanel(TabbedPanel):
         """Go on with the officer that shows under another *badge*."""
         self.key = self._form_of = badge
 
-    def leave_form(self) -> None:
-        """Show the tabs again; without an officer there is nothing to show."""
-        super().leave_form()
-        if not self.key:
-            self.closed.emit()
-
     def _go_on(self) -> None:
         """Put the focus on what is added next: an examination, the first missing paper, a participation."""
         after, self._go_on_after = self._go_on_after, ""
@@ -232,16 +226,3 @@ class OfficerPanel(TabbedPanel):
 
 def _show_of(part: PapersPart | HistoryPart, detail: OfficerDetail) -> None:
     part.show_of("officer", detail.number)
-
-
-def _pairs(pairs: Sequence[tuple[str, str]]) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 4)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(5)
-    for row, (title, value) in enumerate(pairs):
-        grid.addWidget(label(title, "muted"), row, 0)
-        grid.addWidget(label(value, "", wrap=True), row, 1)
-    grid.setColumnStretch(1, 1)
-    return made

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from coordinator.desktop.list_page import ListPage
+from coordinator.desktop.views_page import ViewsPage
 
 if TYPE_CHECKING:
     from coordinator.desktop.window import Window
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 def panes(window: "Window") -> Iterator[QWidget]:
     """Yield the panes that show, in the order in which they are gone through; what stands in another comes after it."""
     page = window.shown_page
-    yield from (window.side, window.head, page)
+    yield from (window.side, window.head)
+    if isinstance(page, ViewsPage):
+        yield page.tabs
+        page = page.view
+    yield page
     if isinstance(page, ListPage):
         yield page.list_panel
     yield from (window.drawer, window.statusBar())

@@ -86,10 +86,6 @@ class RecordPage(ListPage[RecordRow]):
         back.clicked.connect(lambda _=False: self.left.emit())
         return (back,)
 
-    def arrange(self) -> None:
-        super().arrange()
-        self.head.setVisible(self.wide or self.panel.isHidden())
-
     def head_buttons(self) -> Sequence[QWidget]:
         return (self.new,)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordinator.desktop.controls import beside, button, glyph_button, label
 from coordinator.desktop.drafts import Drafts, draft_name
 from coordinator.desktop.field_row import Tone
+from coordinator.desktop.hidden import ask_hidden
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.record_form import RecordForm
 from coordinator.desktop.record_tabs import RecordTabs
@@ -88,6 +89,7 @@ class RecordPanel(Panel):
     def _connect(self) -> None:
         self.form.left.connect(self._on_left)
         self.form.typed_in.connect(self._on_typed)
+        self.form.show_wanted.connect(self._ask_hidden)
         self.save.setAccessibleName(f"Save this new {self._about.title.lower()}")
         self.save.setToolTip("Saves the new record (Ctrl+Enter)")
         self.save.clicked.connect(lambda _=False: self.save_draft())
@@ -109,6 +111,15 @@ class RecordPanel(Panel):
         """Where drafts are kept; nowhere while no program is open."""
         program = self._session.program
         return Drafts(drafts_folder(), program.path, program.vault) if program is not None else None
+
+    def _ask_hidden(self) -> None:
+        if (shown := self.detail) is not None:
+            ask_hidden(self._session, self.kind, shown.number, partial(self.uncover, shown.number))
+
+    def uncover(self, number: int) -> None:
+        """Show what is hidden of the record *number*, if that is the one that shows."""
+        if self.detail is not None and self.detail.number == number:
+            self.form.uncover(self.detail)
 
     def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
         self._session.ask(lambda desk: desk.choices(kind, text), then)
@@ -277,11 +288,13 @@ class RecordPanel(Panel):
             self._on_left(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.detail is not None and self.form.take_back(self.detail):
-            return
-        super().keyPressEvent(event)
+        escape = event.key() == Qt.Key.Key_Escape
+        if not (escape and self.detail is not None and self.form.take_back(self.detail)):
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not event.spontaneous() and not self.drafting:
+            self.form.cover()
         if self._timer.isActive():
             self._keep_draft()

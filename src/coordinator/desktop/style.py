@@ -48,6 +48,9 @@ QLabel#message_soon { color: $soon; font-size: 13px; font-weight: 600; }
 QLabel#message_muted { color: $muted; font-size: 13px; }
 QLabel#fieldError { color: $bad; font-size: 13px; }
 #card, #panel { background: $surface; border: 1px solid $border; border-radius: 10px; }
+#inline { background: $hover; border: 1px solid $border; border-radius: 8px; }
+#banner { background: $bad_soft; border: 1px solid $bad; border-radius: 8px; }
+#banner QLabel { color: $bad; font-weight: 600; }
 #line { background: $border; }
 #dropZone { background: $surface; border: 2px dashed $border_strong; border-radius: 10px; }
 #dropZone[over="true"] { background: $accent_soft; border-color: $accent_text; }

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ from coordinator.services.editing import Detail
 
 class TabbedPanel(Panel):
     """Shows a head and tabs; a part is told what shows when it is looked at, and not before."""
+
+    record_added = Signal(object)
+    """A record was added in the place of the tabs; carries its form."""
 
     def __init__(self, session: Session, name: str) -> None:
         """Begin empty; *name* is what a screen reader calls what shows."""
@@ -135,14 +138,16 @@ class TabbedPanel(Panel):
 
     def on_added(self, form: RecordPanel) -> None:
         """Leave the form of a record that was just added."""
-        del form
         self.leave_form()
+        self.record_added.emit(form)
 
     def leave_form(self) -> None:
-        """Show the tabs again."""
+        """Show the tabs again; with nothing chosen there is nothing to show."""
         inside = self._whole.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._whole.setCurrentIndex(0)
-        if inside:
+        if not self.key:
+            self.closed.emit()
+        elif inside:
             self.tabs.setFocus()
 
     def _form(self, kind: str) -> RecordPanel:

@@ -74,12 +74,13 @@ def draft_like(look: Look, record: type[Fields], number: int) -> dict[str, Any]:
     """Return the values of a record for another one like it, without what tells the two apart.
 
     That is the officer where the key names one, since a class or a letter is mostly entered for several; else the last
-    part of the key.
+    part of the key. What is hidden of the record is not told.
 
     Raises:
         Refused: the record is not there any more.
     """
-    values = {one.name: detail(look, record, number).values[one.name] for one in fields_of(record) if not one.derived}
+    found = detail(look, record, number).values
+    values = {one.name: found[one.name] for one in fields_of(record) if not one.derived and not one.hidden}
     parts = [one for one in key_fields(record) if not one.derived]
     apart = next((one for one in parts if one.refers_to == "officer"), parts[-1] if parts else None)
     return values if apart is None else {**values, apart.name: None}

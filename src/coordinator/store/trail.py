@@ -14,6 +14,8 @@ from coordinator.store.changing import table_of
 from coordinator.store.ledger import REDACTION, change, history
 
 _DIALECT = SQLiteDialect()
+_FIELDS = (change.c.id, change.c.at, change.c.actor, change.c.label, change.c.undoes)
+_STEP = sa.select(*_FIELDS).order_by(change.c.id.desc())
 Values = Mapping[str, Any]
 
 
@@ -56,15 +58,20 @@ class Trail:
 
     def steps(self, limit: int, before: int | None = None, row: tuple[str, int] | None = None) -> list[Step]:
         """Return the newest *limit* changes *before* a change, of one row if given, the last one first."""
-        query = sa.select(change.c.id, change.c.at, change.c.actor, change.c.label, change.c.undoes)
-        if before is not None:
-            query = query.where(change.c.id < before)
+        wanted = [] if before is None else [change.c.id < before]
         if row is not None:
             own = sa.select(history.c.change_id).where(history.c.kind == row[0], history.c.row_id == row[1])
-            query = query.where(change.c.id.in_(own))
-        found = self.connection.execute(query.order_by(change.c.id.desc()).limit(limit)).all()
+            wanted.append(change.c.id.in_(own))
+        return self._steps(_STEP.where(*wanted).limit(limit))
+
+    def named(self, label: str) -> list[Step]:
+        """Return the changes with that name, the last one first."""
+        return self._steps(_STEP.where(change.c.label == label))
+
+    def _steps(self, query: "sa.Select[Any]") -> list[Step]:
+        found = self.connection.execute(query).all()
         counts = self._counts([one.id for one in found])
-        return [Step(*one, counts.get(one.id, {})) for one in found]
+        return [Step(one.id, one.at, one.actor, one.label, one.undoes, counts.get(one.id, {})) for one in found]
 
     def _counts(self, changes: list[int]) -> Mapping[int, Mapping[tuple[str, str], int]]:
         count = sa.func.count(history.c.row_id.distinct())
