@@ -16,13 +16,14 @@ from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
 from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
+from coordinator.services.gather.report import Options, Report
 from coordinator.services.importing import Imported, import_files
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
-from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
+from coordinator.services.reporting import REPORTS, Made, make_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
 from coordinator.store import Changes, Look, Reason, Store, open_store
@@ -120,7 +121,7 @@ class Desk:
 
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
-        return make_report(self.store, name, options)
+        return make_report(self.store, name, options, self._judged(options.as_of))
 
     def import_files(self, source: Path) -> Imported:
         """Take exchange files in, all of them or nothing."""

@@ -30,12 +30,13 @@ class OfficerRow:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One link of the chain behind an officer's authority; *day* is empty where the paper is missing."""
+    """One link of the chain behind an officer's authority; *day* and *ref* are empty where the paper is missing."""
 
     title: str
     day: date | None
     detail: str
     missing: bool
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from coordinator.compliance.authority import Authority, AuthorityWord
-from coordinator.compliance.choices import Choice, CredentialKind, Model, Satisfies
+from coordinator.compliance.choices import Choice, CredentialKind, Model, Satisfies, StatusEventKind
 from coordinator.compliance.dates import long_date
 from coordinator.compliance.facts import Participation
 from coordinator.compliance.verdicts import COUNTED, SETTLED, Status, Verdict, about
@@ -17,6 +17,8 @@ from coordinator.services.judged import Judged
 from coordinator.services.officer_view import Chain, Class, OfficerDetail, OfficerRow, Paper
 from coordinator.store import Look
 
+_ECHOES = frozenset({StatusEventKind.NOMINATED, StatusEventKind.CERTIFIED, StatusEventKind.AUTHORIZED})
+"""Changes of status that only repeat a paper of the chain."""
 _OPEN = frozenset({Status.OVERDUE, Status.NOT_MET, Status.LATE})
 _WORDS = [*AuthorityWord]
 
@@ -101,7 +103,7 @@ def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:
         about=[(one.title, _shown(value)) for one, value in values if value not in (None, "", ())],
         authority=[answered(one, found, known.facts) for one, found in held],
         verdicts=[explained(one, known.facts) for one in _by_officer(known.found.verdicts).get(badge, [])],
-        chains=[Chain(one.moa, list(_papers(known, one))) for one, found in held],
+        chains=[Chain(one.moa, list(chain_of(known, one))) for one, found in held],
         training=list(_training(look, badge)),
     )
 
@@ -114,39 +116,40 @@ def _shown(value: Any) -> str:
     return value.isoformat(" ") if isinstance(value, datetime) else str(value)
 
 
-def _papers(known: Judged, held: Participation) -> Iterator[Paper]:
+def chain_of(known: Judged, held: Participation) -> Iterator[Paper]:
+    """Yield the papers behind the authority of one participation, and what changed it, with their records."""
     facts = known.facts
     model = facts.moa_of(held).model
-    yield Paper("Joined the program", held.started_on, f"as {held.role.words.lower()}", missing=False)
+    yield Paper("Joined the program", held.started_on, f"as {held.role.words.lower()}", missing=False, ref=held.subject)
     initial = facts.completions(held.badge, model, frozenset({Satisfies.INITIAL}))
-    yield _paper("Initial course completed", [(row.completed_on, row.course) for row in initial])
-    certified = [(row.certified_on, f"for {row.course}") for row in facts.certifications(held) if row.certified_on]
+    yield _paper("Initial course completed", [(row.completed_on, row.course, row.ref) for row in initial])
+    certified = [(row.certified_on, f"for {row.course}", row.ref) for row in facts.certifications(held)]
     yield _paper("Certified by ICE", certified)
-    letters = facts.authorizations(held)
-    yield _paper(
-        "Letter of authorization", [(row.dated, f"grants from {long_date(row.granted_from)}") for row in letters]
-    )
+    letters = [(row.dated, f"grants from {long_date(row.granted_from)}", row.ref) for row in facts.authorizations(held)]
+    yield _paper("Letter of authorization", letters)
     for kind in (CredentialKind.FORM_70_006, CredentialKind.CREDENTIAL_CARD):
-        issued = [(row.issued_on, _back(row.returned_on, known.as_of)) for row in facts.credentials(held, kind)]
+        issued = [
+            (row.issued_on, _back(row.returned_on, known.as_of), row.ref) for row in facts.credentials(held, kind)
+        ]
         if issued or model is not Model.TFM:
             yield _paper(f"{kind.words} issued", issued)
     refreshers = facts.completions(held.badge, model, frozenset({Satisfies.REFRESHER}))
     for row in refreshers[-1:]:
-        yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False)
+        yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False, ref=row.ref)
     for event in facts.register.status_events_of.get((held.badge, held.moa), ()):
-        if event.effective_on <= known.as_of:
-            yield Paper(event.kind.words, event.effective_on, "", missing=False)
+        if event.effective_on <= known.as_of and event.kind not in _ECHOES:
+            yield Paper(event.kind.words, event.effective_on, "", missing=False, ref=event.ref)
 
 
 def _back(returned_on: date | None, as_of: date) -> str:
     return f"returned on {long_date(returned_on)}" if returned_on and returned_on <= as_of else ""
 
 
-def _paper(title: str, found: Sequence[tuple[date, str]]) -> Paper:
+def _paper(title: str, found: Sequence[tuple[date | None, str, str]]) -> Paper:
     if not found:
         return Paper(title, None, "not on record as of this day", missing=True)
-    day, detail = found[-1]
-    return Paper(title, day, detail, missing=False)
+    day, detail, ref = found[-1]
+    return Paper(title, day, detail, missing=False, ref=ref)
 
 
 def _training(look: Look, badge: str) -> Iterator[Class]:

@@ -24,6 +24,7 @@ from coordinator.reports.document.blocks import (
     Heading,
     Lane,
     NewPage,
+    Signatures,
     Table,
     Text,
     Timeline,
@@ -31,7 +32,7 @@ from coordinator.reports.document.blocks import (
     Verification,
 )
 from coordinator.reports.document.render import render
-from tests.reports.pdf_reading import problems, reading_text, table_rows
+from tests.reports.pdf_reading import marked_text, problems, reading_text, table_rows
 
 DAY = date(2026, 3, 16)
 COLUMNS = (Column("Officer", 200, header=True), Column("Status", 200), Column("Hours", 104, "right"))
@@ -61,6 +62,7 @@ def everything() -> Document:
         Timeline("authorized", lanes * 60, date(2018, 1, 1), date(2026, 12, 31), DAY),
         NewPage(),
         Text("A long paragraph that goes on over the page. " * 200),
+        Signatures(["Coordinator", "Sheriff"]),
         Verification("X-1", "ABCD-EFGH-0123-4567", "0" * 64),
     )
 
@@ -141,6 +143,31 @@ def test_a_character_that_the_fonts_lack_is_told_and_never_silently_lost() -> No
 
 def test_a_long_table_stays_accessible() -> None:
     content = render(document(Table(COLUMNS, rows(900)))).pdf
+    assert problems(content) == []
+    assert compliant(content)
+
+
+@pytest.mark.parametrize("lines", range(0, 46, 3))
+@pytest.mark.parametrize(
+    "block", [Table(COLUMNS, rows(12)), Text("Words. " * 400), Bullets(["Words. " * 400]), Table(COLUMNS, rows(1))]
+)
+def test_a_heading_stands_on_the_page_on_which_what_it_heads_begins(lines: int, block: Block) -> None:
+    filling = [Text("A line.") for _ in range(lines)]
+    content = render(document(*filling, Heading("Here"), Heading("Deeper", 3), Text("A note.", "note"), block)).pdf
+    with pikepdf.open(BytesIO(content)) as opened:
+        texts = ["".join(marked_text(page)[0].values()) for page in opened.pages]
+    (page,) = [text for text in texts if "Here" in text]
+    after = page[page.index("A note.") + len("A note.") :]
+    assert len(after) > 40
+    assert texts[0] != ""
+
+
+def test_a_row_taller_than_a_page_goes_on_as_another_row() -> None:
+    content = render(document(Table(COLUMNS, [("Nguyễn", "words " * 3000, "1"), ("Ruiz", "", "2")]))).pdf
+    found = table_rows(content)
+    assert {row[0] for row in found[1:-1]} == {"Nguyễn"}
+    assert " ".join(row[1] for row in found[1:-1]).split() == ["words"] * 3000
+    assert found[-1] == ["Ruiz", "", "2"]
     assert problems(content) == []
     assert compliant(content)
 

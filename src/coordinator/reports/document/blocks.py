@@ -20,10 +20,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 2 below the title, 3 below that."""
+    """A heading; level 2 below the title, 3 below that, 4 only in a report that is put together from others."""
 
     text: str
-    level: Literal[2, 3] = 2
+    level: Literal[2, 3, 4] = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,18 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, side by side; each says who signs."""
+
+    who: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """Go on with a new page."""
 
 
-Block = Title | Heading | Text | Bullets | Figures | Table | Timeline | Verification | NewPage
+Block = Title | Heading | Text | Bullets | Figures | Table | Timeline | Signatures | Verification | NewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class TaggedParagraph(Paragraph):
     parent: Element | None = None
     shared: list[Element]
     bookmark = ""
+    leads = False
+    """Whether it is nothing without what follows it."""
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803  ReportLab's names
         """Split between lines."""
@@ -50,10 +52,10 @@ def paragraph(text: str, style: ParagraphStyle) -> TaggedParagraph:
 
 
 def headline(text: str, level: int) -> TaggedParagraph:
-    """Return a heading of *level* 1 to 3, which stays with what follows it."""
+    """Return a heading of *level* 1 to 4, which stays with what follows it."""
     made = paragraph(text, look.HEADINGS[level])
     made.tag, made.bookmark = f"H{level}", text
-    made.keepWithNext = 1
+    made.leads = True
     return made
 
 

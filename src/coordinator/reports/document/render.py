@@ -17,6 +17,7 @@ from coordinator.reports.document.blocks import (
     Figures,
     Heading,
     NewPage,
+    Signatures,
     Table,
     Text,
     Timeline,
@@ -26,8 +27,9 @@ from coordinator.reports.document.blocks import (
 from coordinator.reports.document.canvas import TaggedCanvas
 from coordinator.reports.document.flow import ListItem, headline, paragraph
 from coordinator.reports.document.fonts import printable
-from coordinator.reports.document.front import FigureRow, TitleBlock, VerificationBox
+from coordinator.reports.document.front import FigureRow, SignatureRow, TitleBlock, VerificationBox
 from coordinator.reports.document.furniture import furniture
+from coordinator.reports.document.keeping import kept
 from coordinator.reports.document.structure import Element
 from coordinator.reports.document.table import LongTable, Prepared
 from coordinator.reports.document.timeline import TimelineFigure
@@ -52,7 +54,7 @@ def render(document: Document) -> Rendered:
     frame = Frame(look.SIDE, look.BOTTOM, look.TYPE_WIDTH, look.HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0)
     template.addPageTemplates([PageTemplate("page", [frame])])
     story = [flowable for block in safe.blocks for flowable in _drawn(block)]
-    template.build(story, canvasmaker=functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe)))
+    template.build([*kept(story)], canvasmaker=functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe)))
     return Rendered(target.getvalue(), "".join(sorted(missing)))
 
 
@@ -100,6 +102,7 @@ _DRAW: dict[type[Block], Callable[[Any], Iterator[Flowable]]] = {
     Figures: lambda block: iter([FigureRow(block)]),
     Table: _table,
     Timeline: _timeline,
+    Signatures: lambda block: iter([SignatureRow(block)]),
     Verification: lambda block: iter([VerificationBox(block)]),
     NewPage: lambda _: iter([PageBreak()]),
 }
