@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.choosing import choices
 from coordinator.services.gather.authority import AUTHORITY
+from coordinator.services.gather.forecast import FORECAST
 from coordinator.services.gather.readiness import READINESS
 from coordinator.services.gather.report import Options, Report, asked_for
 from coordinator.services.gather.roster import ROSTER
@@ -27,7 +28,7 @@ class Made:
     missing: str
 
 
-REPORTS: tuple[Report, ...] = (ROSTER, AUTHORITY, READINESS)
+REPORTS: tuple[Report, ...] = (ROSTER, AUTHORITY, READINESS, FORECAST)
 """Every report, in the order in which people see them."""
 
 

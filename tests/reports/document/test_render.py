@@ -17,6 +17,7 @@ from coordinator.reports.document.blocks import (
     Bar,
     Block,
     Bullets,
+    Chart,
     Column,
     Document,
     Figure,
@@ -24,6 +25,7 @@ from coordinator.reports.document.blocks import (
     Heading,
     Lane,
     NewPage,
+    Point,
     Signatures,
     Table,
     Text,
@@ -47,6 +49,9 @@ def rows(count: int) -> list[tuple[str, str, str]]:
     return [(f"Nguyễn {number}\nDeputy", f"✔ Authorized\n▲ Due {number}", str(number)) for number in range(count)]
 
 
+MONTHS = [Point("2026-01", "Jan\n2026", [3, 0, 1]), Point("2026-02", "Feb", [0, 0, 0])]
+
+
 def everything() -> Document:
     lanes = [Lane("Ruiz, Ana", "1, J", [Bar(date(2024, 1, 5), date(2025, 2, 1)), Bar(date(2025, 6, 1), None)])]
     return document(
@@ -62,6 +67,9 @@ def everything() -> Document:
         Timeline("authorized", lanes * 60, date(2018, 1, 1), date(2026, 12, 31), DAY),
         NewPage(),
         Text("A long paragraph that goes on over the page. " * 200),
+        Chart("lapses by month", ["Duty", "Advice", "Practice"], MONTHS),
+        Chart("costs by category", ["Dollars"], [Point("Travel", "Travel", [1200])], "$", lying=True),
+        Chart("nothing", ["Duty"], [Point("2026-01", "Jan", [0])]),
         Signatures(["Coordinator", "Sheriff"]),
         Verification("X-1", "ABCD-EFGH-0123-4567", "0" * 64),
     )
@@ -107,6 +115,11 @@ def test_a_figure_says_in_words_what_it_shows(pdf: bytes) -> None:
         texts = [str(one.Alt) for one in opened.objects if isinstance(one, Dictionary) and "/Alt" in one]
     assert any("Ruiz, Ana, 1, J: authorized from 2024-01-05 to before 2025-02-01, authorized" in text for text in texts)
     assert any("from 2025-06-01 with no end on record" in text for text in texts)
+    assert (
+        "Chart of lapses by month. 2026-01: Duty 3, Advice 0, Practice 1. 2026-02: Duty 0, Advice 0, Practice 0."
+        in texts
+    )
+    assert "Chart of costs by category. Travel: $1,200." in texts
 
 
 def test_the_file_says_what_it_is(pdf: bytes) -> None:

@@ -13,6 +13,7 @@ from coordinator.store import Store
 DAY = date(2026, 11, 22)
 ASKED: dict[str, Options] = {
     "authority": Options(date(2026, 3, 16), officer="4117"),
+    "forecast": Options(DAY),
     "readiness": Options(DAY),
     "roster": Options(date(2026, 3, 16)),
 }

@@ -106,6 +106,29 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One place of a chart: *name* says it, *label* is drawn (two lines at most), a value for each series."""
+
+    name: str
+    label: str
+    values: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values in columns side by side, or in *lying* bars below each other; *what* says what they count.
+
+    Up to three *series* are stacked. A table beside the chart says the same.
+    """
+
+    what: str
+    series: Sequence[str]
+    points: Sequence[Point]
+    unit: str = ""
+    lying: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """How a reader can tell that the paper is what the records said."""
 
@@ -126,7 +149,7 @@ class NewPage:
     """Go on with a new page."""
 
 
-Block = Title | Heading | Text | Bullets | Figures | Table | Timeline | Signatures | Verification | NewPage
+Block = Title | Heading | Text | Bullets | Figures | Table | Timeline | Chart | Signatures | Verification | NewPage
 
 
 @dataclass(frozen=True, slots=True)

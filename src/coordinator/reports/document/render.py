@@ -13,6 +13,7 @@ from coordinator.reports.document import look
 from coordinator.reports.document.blocks import (
     Block,
     Bullets,
+    Chart,
     Document,
     Figures,
     Heading,
@@ -25,6 +26,7 @@ from coordinator.reports.document.blocks import (
     Verification,
 )
 from coordinator.reports.document.canvas import TaggedCanvas
+from coordinator.reports.document.chart import ChartFigure
 from coordinator.reports.document.flow import ListItem, headline, paragraph
 from coordinator.reports.document.fonts import printable
 from coordinator.reports.document.front import FigureRow, SignatureRow, TitleBlock, VerificationBox
@@ -102,6 +104,7 @@ _DRAW: dict[type[Block], Callable[[Any], Iterator[Flowable]]] = {
     Figures: lambda block: iter([FigureRow(block)]),
     Table: _table,
     Timeline: _timeline,
+    Chart: lambda block: iter([ChartFigure(block)]),
     Signatures: lambda block: iter([SignatureRow(block)]),
     Verification: lambda block: iter([VerificationBox(block)]),
     NewPage: lambda _: iter([PageBreak()]),
