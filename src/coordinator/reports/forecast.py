@@ -25,6 +25,7 @@ from coordinator.reports.document.blocks import (
     Title,
     Verification,
 )
+from coordinator.reports.months import month_points
 from coordinator.reports.source import Named, Source, internal, method, plural
 
 NAME = Named("R16", "Forecast")
@@ -111,13 +112,6 @@ def _figures(outlook: Outlook) -> Iterator[tuple[str, int, Mark]]:
     yield "Classes needed", len(outlook.classes), Mark.NEUTRAL
 
 
-def _months(outlook: Outlook) -> Iterator[tuple[date, list[Lapse]]]:
-    """Yield every month of the outlook with what lapses in it."""
-    for place in range(MONTHS + 1):
-        first = add_months(outlook.source.as_of.replace(day=1), place)
-        yield first, [one for one in outlook.lapses if one.day.replace(day=1) == first]
-
-
 def _chart(outlook: Outlook) -> Iterator[Block]:
     yield Heading("Lapses by month")
     if not outlook.lapses:
@@ -128,20 +122,8 @@ def _chart(outlook: Outlook) -> Iterator[Block]:
 
 
 def _points(outlook: Outlook) -> Sequence[Point]:
-    return [_point(place, *month) for place, month in enumerate(_months(outlook))]
-
-
-def _point(place: int, first: date, lapses: Sequence[Lapse]) -> Point:
-    counted = sum(1 for one in lapses if one.counted)
-    return Point(f"{first:%Y-%m}", _label(first, place), [counted, len(lapses) - counted])
-
-
-_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-def _label(first: date, place: int) -> str:
-    month = _SHORT[first.month - 1]
-    return f"{month}\n{first.year}" if first.month == 1 or place == 0 else month
+    days = [[one.day for one in outlook.lapses if one.counted is counted] for counted in (True, False)]
+    return month_points(outlook.source.as_of, MONTHS, days)
 
 
 _CLASSES = (Column("Last day in time", 100, header=True), Column("Seats", 50, "right"), Column("For", 354))

@@ -14,6 +14,7 @@ from coordinator.services.gather.forecast import FORECAST
 from coordinator.services.gather.readiness import READINESS
 from coordinator.services.gather.report import Options, Report, asked_for
 from coordinator.services.gather.roster import ROSTER
+from coordinator.services.gather.training import TRAINING
 from coordinator.services.judged import Judged, judged
 from coordinator.store import Store
 
@@ -28,7 +29,7 @@ class Made:
     missing: str
 
 
-REPORTS: tuple[Report, ...] = (ROSTER, AUTHORITY, READINESS, FORECAST)
+REPORTS: tuple[Report, ...] = (ROSTER, TRAINING, AUTHORITY, READINESS, FORECAST)
 """Every report, in the order in which people see them."""
 
 

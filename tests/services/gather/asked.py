@@ -16,6 +16,7 @@ ASKED: dict[str, Options] = {
     "forecast": Options(DAY),
     "readiness": Options(DAY),
     "roster": Options(date(2026, 3, 16)),
+    "training": Options(DAY),
 }
 """By the name of a report: what its golden is made with."""
 

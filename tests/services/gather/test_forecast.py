@@ -20,7 +20,7 @@ def outlook(store: Store, day: date = DAY) -> Outlook:
 def test_refreshers_lapse_the_day_after_two_years(sample: Store) -> None:
     last = query(
         sample,
-        "SELECT o.badge, date(max(t.completed_on), '+24 months', '+1 day') FROM training_record t"
+        "SELECT o.badge, date(max(t.completed_on), '+24 months', 'floor', '+1 day') FROM training_record t"
         " JOIN officer o ON o.id = t.officer_id JOIN course c ON c.id = t.course_id"
         " JOIN participation p ON p.officer_id = o.id JOIN moa m ON m.id = p.moa_id"
         " WHERE c.satisfies IN ('INITIAL', 'REFRESHER') AND t.status = 'COMPLETED' AND m.code = 'KC-JEM-2'"

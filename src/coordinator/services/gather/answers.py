@@ -36,6 +36,13 @@ def urgency(one: Verdict) -> tuple[int, int, str, str]:
     return _NEEDS.index(need_of(one)), _ORDER.index(one.status), one.due_iso or "", one.subject
 
 
+def shown(one: Verdict) -> tuple[str, str]:
+    """Return the word and the mark of a verdict's status; what ICE may do is expected and never overdue."""
+    if one.status is Status.OVERDUE and one.rule.weight is Weight.INFORMATION:
+        return "Past the expected day", Mark.SOON.value
+    return one.status.words, MARK_OF[one.status.value].value
+
+
 @dataclass(frozen=True, eq=False)
 class Answers:
     """Turns verdicts into what reports show of them."""
@@ -44,24 +51,28 @@ class Answers:
     names: Mapping[str, str]
     explanations: Mapping[str, str]
 
+    def person(self, badge: str) -> str:
+        """Return an officer by name and badge: ``Whitfield, Dana (4117)``."""
+        name = self.names.get(badge)
+        return f"{name} ({badge})" if name else badge
+
     def who(self, subject: str) -> str:
         """Return whom or what a subject names, an officer by name: ``Whitfield, Dana (4117)``."""
-        badge = about(subject).badge
-        name = self.names.get(badge or "")
+        badge = about(subject).badge or ""
         words = subject_words(subject)
-        if name is None:
+        if badge not in self.names:
             return words
         detail = "" if subject.startswith("participation:") else words.partition(", ")[2]
-        return "\n".join(part for part in (f"{name} ({badge})", detail) if part)
+        return "\n".join(part for part in (self.person(badge), detail) if part)
 
     def answer(self, one: Verdict) -> Answer:
         """Return one verdict with its reasons."""
         said: Explanation = explained(one, self.facts)
-        expected = one.status is Status.OVERDUE and one.rule.weight is Weight.INFORMATION
+        words, mark = shown(one)
         return Answer(
             about=self.who(one.subject),
-            status="Past the expected day" if expected else said.status_words,
-            mark=Mark.SOON.value if expected else MARK_OF[said.status].value,
+            status=words,
+            mark=mark,
             need=need_of(one).words,
             due=said.due or "",
             steps=said.steps,
