@@ -41,6 +41,17 @@ def add_weekday_hours(start: datetime, hours: int) -> datetime:
     return now + left
 
 
+def weekday_time(start: datetime, end: datetime) -> timedelta:
+    """Return how long a clock that stands still on Saturday and Sunday ran from *start* to *end*."""
+    passed, now = timedelta(), start
+    while now < end:
+        midnight = min(_midnight_after(now), end)
+        if now.weekday() < _SATURDAY:
+            passed += midnight - now
+        now = midnight
+    return passed
+
+
 def _midnight_after(moment: datetime) -> datetime:
     return datetime.combine(moment.date() + timedelta(days=1), time.min)
 

@@ -81,9 +81,7 @@ def _story(proof: Proof, verification: Verification) -> Iterator[Block]:
     yield Title(f"Report {NAME.code}", NAME.title, who, proof.source.as_of)
     yield Text(_sentence(proof), "lead")
     yield from body(proof)
-    yield Heading("What decides")
-    for text in method(proof.source, *_METHOD):
-        yield Text(text, "note")
+    yield from method(proof.source, *_METHOD)
     yield Signatures(["Program coordinator", "Sheriff or designee"])
     yield verification
 

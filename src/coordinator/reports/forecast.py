@@ -11,7 +11,6 @@ from coordinator.compliance.dates import add_months, long_date
 from coordinator.compliance.marks import Mark
 from coordinator.reports.document.blocks import (
     Block,
-    Bullets,
     Chart,
     Column,
     Document,
@@ -87,8 +86,7 @@ def _story(outlook: Outlook, verification: Verification) -> Iterator[Block]:
     yield from _in_figures(outlook)
     if len(outlook.classes) > SEATS:
         yield from _classes(outlook, len(outlook.classes))
-    yield Heading("Method and sources")
-    yield Bullets(method(source, *_METHOD))
+    yield from method(source, *_METHOD)
 
 
 def _counted(outlook: Outlook) -> list[Lapse]:

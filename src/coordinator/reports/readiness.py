@@ -9,7 +9,6 @@ from coordinator.compliance.dates import long_date
 from coordinator.reports.answers import Answer, Duty, Need, duty_blocks, status_cell, tally
 from coordinator.reports.document.blocks import (
     Block,
-    Bullets,
     Column,
     Document,
     Figure,
@@ -62,8 +61,7 @@ def _story(readiness: Readiness, verification: Verification) -> Iterator[Block]:
     if duties:
         yield NewPage()
     yield from body(readiness)
-    yield Heading("Method and sources")
-    yield Bullets(method(source, *_METHOD))
+    yield from method(source, *_METHOD)
 
 
 def _sentence(readiness: Readiness, duties: Sequence[Duty]) -> str:

@@ -11,7 +11,6 @@ from coordinator.compliance.marks import Mark
 from coordinator.reports.document.blocks import (
     Bar,
     Block,
-    Bullets,
     Column,
     Document,
     Figure,
@@ -119,7 +118,7 @@ def document(roster: Roster) -> Document:
 def _story(roster: Roster, verification: Verification) -> Iterator[Block]:
     yield from _front(roster, verification)
     yield from body(roster)
-    yield from _method(roster)
+    yield from method(roster.source, *_METHOD)
 
 
 def body(roster: Roster) -> Iterator[Block]:
@@ -277,8 +276,3 @@ _METHOD = (
     """“Not authorized now” lists who takes part, or left in the period, without authority; a supervisor or coordinator
     without authority is not listed.""",
 )
-
-
-def _method(roster: Roster) -> Iterator[Block]:
-    yield Heading("Method and sources")
-    yield Bullets(method(roster.source, *_METHOD))

@@ -1,12 +1,12 @@
 """What every report has in common: whose records it is made from, and how it becomes a document."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from coordinator.reports.coding import code_of, number_of
-from coordinator.reports.document.blocks import Block, Document, Verification
+from coordinator.reports.document.blocks import Block, Bullets, Document, Heading, Verification
 
 PERSONNEL = "INTERNAL · CONTAINS PERSONNEL RECORDS"
 INTERNAL = "INTERNAL"
@@ -65,7 +65,8 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def method(source: Source, *texts: str) -> list[str]:
-    """Return the items of "Method and sources", each in one line, with what every report ends on."""
+def method(source: Source, *texts: str) -> Iterator[Block]:
+    """Yield how the report was made, from *texts* whose lines are joined, with what every report ends on."""
     said = [" ".join(text.split()) for text in texts]
-    return [*said, f"Judged by {source.rules}. This report is not legal advice."]
+    yield Heading("Method and sources")
+    yield Bullets([*said, f"Judged by {source.rules}. This report is not legal advice."], "note")

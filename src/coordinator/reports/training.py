@@ -10,7 +10,6 @@ from coordinator.compliance.marks import Mark
 from coordinator.reports.answers import Need
 from coordinator.reports.document.blocks import (
     Block,
-    Bullets,
     Chart,
     Column,
     Document,
@@ -130,8 +129,7 @@ def _story(training: Training, verification: Verification) -> Iterator[Block]:
     yield verification
     yield NewPage()
     yield from body(training)
-    yield Heading("Method and sources")
-    yield Bullets(method(source, *_METHOD))
+    yield from method(source, *_METHOD)
 
 
 _LABELS = (

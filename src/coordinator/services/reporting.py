@@ -10,6 +10,8 @@ from tempfile import NamedTemporaryFile
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.choosing import choices
 from coordinator.services.gather.authority import AUTHORITY
+from coordinator.services.gather.complaints import COMPLAINTS
+from coordinator.services.gather.costs import COSTS
 from coordinator.services.gather.forecast import FORECAST
 from coordinator.services.gather.readiness import READINESS
 from coordinator.services.gather.report import Options, Report, asked_for
@@ -29,7 +31,7 @@ class Made:
     missing: str
 
 
-REPORTS: tuple[Report, ...] = (ROSTER, TRAINING, AUTHORITY, READINESS, FORECAST)
+REPORTS: tuple[Report, ...] = (ROSTER, TRAINING, AUTHORITY, READINESS, FORECAST, COMPLAINTS, COSTS)
 """Every report, in the order in which people see them."""
 
 

@@ -13,6 +13,8 @@ from coordinator.store import Store
 DAY = date(2026, 11, 22)
 ASKED: dict[str, Options] = {
     "authority": Options(date(2026, 3, 16), officer="4117"),
+    "complaints": Options(DAY),
+    "costs": Options(DAY, date(2025, 1, 1)),
     "forecast": Options(DAY),
     "readiness": Options(DAY),
     "roster": Options(date(2026, 3, 16)),

@@ -36,9 +36,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list."""
+    """A list; *note* for small print."""
 
     items: Sequence[str]
+    style: Literal["body", "note"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

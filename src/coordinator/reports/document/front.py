@@ -90,9 +90,9 @@ class FigureRow(Flowable):
         with canvas.tagged(canvas.structure.root.child("P")):
             canvas.setFillColor(look.INK)
             canvas.setFont(fonts.BOLD, 23)
-            canvas.drawString(x + 10, 31, f"{item.number} ")
+            canvas.drawString(x + 10, 31, f"{item.number:,} ")
             if item.of:
-                after = stringWidth(f"{item.number} ", fonts.BOLD, 23)
+                after = stringWidth(f"{item.number:,} ", fonts.BOLD, 23)
                 canvas.setFillColor(look.MUTED)
                 canvas.setFont(fonts.REGULAR, 11)
                 canvas.drawString(x + 8 + after, 31, f"{item.of} ")

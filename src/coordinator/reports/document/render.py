@@ -81,7 +81,7 @@ def _drawn(block: Block) -> Iterator[Flowable]:
 def _bullets(block: Bullets) -> Iterator[Flowable]:
     shared: list[Element] = []
     for item in block.items:
-        yield ListItem(paragraph(item, look.BODY), shared)
+        yield ListItem(paragraph(item, _STYLES[block.style]), shared)
 
 
 def _table(block: Table) -> Iterator[Flowable]:
