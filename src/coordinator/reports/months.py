@@ -21,6 +21,11 @@ def month_points(day: date, count: int, series: Sequence[Iterable[date]]) -> lis
     return [month_point(first, [one[first] for one in counted], day) for first in months_from(day, count)]
 
 
+def month_label(first: date) -> str:
+    """Return a month as the head of a column."""
+    return f"{_SHORT[first.month - 1]} {first.year}"
+
+
 def month_point(first: date, values: Sequence[int], begins: date) -> Point:
     """Return one month as a point; the first of a chart that *begins* on a day, and every January, has its year."""
     month = _SHORT[first.month - 1]

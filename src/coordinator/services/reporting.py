@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.choosing import choices
+from coordinator.services.gather.activity import ACTIVITY
 from coordinator.services.gather.authority import AUTHORITY
 from coordinator.services.gather.complaints import COMPLAINTS
 from coordinator.services.gather.costs import COSTS
@@ -31,7 +32,7 @@ class Made:
     missing: str
 
 
-REPORTS: tuple[Report, ...] = (ROSTER, TRAINING, AUTHORITY, READINESS, FORECAST, COMPLAINTS, COSTS)
+REPORTS: tuple[Report, ...] = (ROSTER, TRAINING, AUTHORITY, READINESS, FORECAST, COMPLAINTS, COSTS, ACTIVITY)
 """Every report, in the order in which people see them."""
 
 

@@ -12,6 +12,7 @@ from coordinator.store import Store
 
 DAY = date(2026, 11, 22)
 ASKED: dict[str, Options] = {
+    "activity": Options(DAY),
     "authority": Options(date(2026, 3, 16), officer="4117"),
     "complaints": Options(DAY),
     "costs": Options(DAY, date(2025, 1, 1)),
