@@ -79,14 +79,15 @@ def document(proof: Proof) -> Document:
 def _story(proof: Proof, verification: Verification) -> Iterator[Block]:
     who = " · ".join(part for part in (proof.name, f"badge {proof.badge}", proof.post) if part)
     yield Title(f"Report {NAME.code}", NAME.title, who, proof.source.as_of)
-    yield Text(_sentence(proof), "lead")
+    yield Text(sentence(proof), "lead")
     yield from body(proof)
     yield from method(proof.source, *_METHOD)
     yield Signatures(["Program coordinator", "Sheriff or designee"])
     yield verification
 
 
-def _sentence(proof: Proof) -> str:
+def sentence(proof: Proof) -> str:
+    """Return the answer in one sentence."""
     day, who = long_date(proof.source.as_of), f"{proof.name} (badge {proof.badge})"
     under = [one.agreement for one in proof.holdings if one.authorized]
     if under:

@@ -10,10 +10,12 @@ from tempfile import NamedTemporaryFile
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.choosing import choices
 from coordinator.services.gather.activity import ACTIVITY
+from coordinator.services.gather.agreement import SUMMARY
 from coordinator.services.gather.authority import AUTHORITY
 from coordinator.services.gather.complaints import COMPLAINTS
 from coordinator.services.gather.costs import COSTS
 from coordinator.services.gather.forecast import FORECAST
+from coordinator.services.gather.officer import FILE
 from coordinator.services.gather.readiness import READINESS
 from coordinator.services.gather.report import Options, Report, asked_for
 from coordinator.services.gather.roster import ROSTER
@@ -32,7 +34,18 @@ class Made:
     missing: str
 
 
-REPORTS: tuple[Report, ...] = (ROSTER, TRAINING, AUTHORITY, READINESS, FORECAST, COMPLAINTS, COSTS, ACTIVITY)
+REPORTS: tuple[Report, ...] = (
+    ROSTER,
+    TRAINING,
+    AUTHORITY,
+    READINESS,
+    FORECAST,
+    FILE,
+    SUMMARY,
+    COMPLAINTS,
+    COSTS,
+    ACTIVITY,
+)
 """Every report, in the order in which people see them."""
 
 

@@ -13,10 +13,12 @@ from coordinator.store import Store
 DAY = date(2026, 11, 22)
 ASKED: dict[str, Options] = {
     "activity": Options(DAY),
+    "agreement": Options(DAY, agreement="KC-JEM-2"),
     "authority": Options(date(2026, 3, 16), officer="4117"),
     "complaints": Options(DAY),
     "costs": Options(DAY, date(2025, 1, 1)),
     "forecast": Options(DAY),
+    "officer": Options(DAY, officer="4055"),
     "readiness": Options(DAY),
     "roster": Options(date(2026, 3, 16)),
     "training": Options(DAY),

@@ -15,7 +15,9 @@ PAGE = look.HEIGHT - look.TOP - look.BOTTOM
 """The height of what a page can hold."""
 _LINES = 3
 """How many lines of a paragraph have to follow its heading."""
-_ROWS = 2
+_ITEMS = 3
+"""How many items of a list have to follow its heading."""
+_ROWS = 3
 """How many rows of a table have to follow its heading."""
 
 
@@ -39,10 +41,13 @@ def _leads(one: Flowable) -> bool:
 
 
 def _needed(flowables: Sequence[Flowable]) -> float:
-    height = 0.0
+    height, items = 0.0, 0
     for one in flowables:
+        items += isinstance(one, ListItem)
+        if items and not isinstance(one, ListItem):
+            break
         height += _beginning(one) + one.getSpaceBefore() + (one.getSpaceAfter() if _leads(one) else 0)
-        if not _leads(one):
+        if not _leads(one) and not 0 < items < _ITEMS:
             break
     return height
 
