@@ -11,9 +11,11 @@ from coordinator.errors import Refused, Unavailable
 from coordinator.services.choosing import choices
 from coordinator.services.gather.activity import ACTIVITY
 from coordinator.services.gather.agreement import SUMMARY
+from coordinator.services.gather.audit import AUDIT
 from coordinator.services.gather.authority import AUTHORITY
 from coordinator.services.gather.complaints import COMPLAINTS
 from coordinator.services.gather.costs import COSTS
+from coordinator.services.gather.exceptions import EXCEPTIONS
 from coordinator.services.gather.forecast import FORECAST
 from coordinator.services.gather.officer import FILE
 from coordinator.services.gather.readiness import READINESS
@@ -45,6 +47,8 @@ REPORTS: tuple[Report, ...] = (
     COMPLAINTS,
     COSTS,
     ACTIVITY,
+    EXCEPTIONS,
+    AUDIT,
 )
 """Every report, in the order in which people see them."""
 

@@ -14,9 +14,11 @@ DAY = date(2026, 11, 22)
 ASKED: dict[str, Options] = {
     "activity": Options(DAY),
     "agreement": Options(DAY, agreement="KC-JEM-2"),
+    "audit": Options(date(2026, 11, 24)),
     "authority": Options(date(2026, 3, 16), officer="4117"),
     "complaints": Options(DAY),
     "costs": Options(DAY, date(2025, 1, 1)),
+    "exceptions": Options(DAY),
     "forecast": Options(DAY),
     "officer": Options(DAY, officer="4055"),
     "readiness": Options(DAY),

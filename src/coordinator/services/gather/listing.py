@@ -12,7 +12,16 @@ from coordinator.store import Look
 
 Row = Mapping[str, Any]
 _PLANS = frozenset(
-    {"due_on", "follow_up_due", "answer_due_on", "valid_to", "expires_on", "scheduled_at", "questions_due_on"}
+    {
+        "due_on",
+        "destroy_after",
+        "follow_up_due",
+        "answer_due_on",
+        "valid_to",
+        "expires_on",
+        "scheduled_at",
+        "questions_due_on",
+    }
 )
 """Days that are plans at any time; every other one counts once it has come."""
 
