@@ -18,6 +18,7 @@ from coordinator.services.gather.costs import COSTS
 from coordinator.services.gather.exceptions import EXCEPTIONS
 from coordinator.services.gather.forecast import FORECAST
 from coordinator.services.gather.officer import FILE
+from coordinator.services.gather.packet import PACKET
 from coordinator.services.gather.readiness import READINESS
 from coordinator.services.gather.report import Options, Report, asked_for
 from coordinator.services.gather.roster import ROSTER
@@ -49,6 +50,7 @@ REPORTS: tuple[Report, ...] = (
     ACTIVITY,
     EXCEPTIONS,
     AUDIT,
+    PACKET,
 )
 """Every report, in the order in which people see them."""
 

@@ -21,6 +21,7 @@ ASKED: dict[str, Options] = {
     "exceptions": Options(DAY),
     "forecast": Options(DAY),
     "officer": Options(DAY, officer="4055"),
+    "packet": Options(DAY),
     "readiness": Options(DAY),
     "roster": Options(date(2026, 3, 16)),
     "training": Options(DAY),

@@ -146,11 +146,29 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings of level 2 with their pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """Go on with a new page."""
 
 
-Block = Title | Heading | Text | Bullets | Figures | Table | Timeline | Chart | Signatures | Verification | NewPage
+Block = (
+    Title
+    | Heading
+    | Text
+    | Bullets
+    | Figures
+    | Table
+    | Timeline
+    | Chart
+    | Signatures
+    | Verification
+    | Contents
+    | NewPage
+)
 
 
 @dataclass(frozen=True, slots=True)

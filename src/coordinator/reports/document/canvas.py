@@ -54,8 +54,10 @@ class _Stamp:
 class TaggedCanvas(Canvas):
     """Draws one :class:`Document` with its structure tree."""
 
-    def __init__(self, target: Any, *, about: Document, furniture: Furniture, **options: Any) -> None:
-        """Begin a file on *target*; *furniture* is drawn when the number of pages is known."""
+    def __init__(
+        self, target: Any, *, about: Document, furniture: Furniture, structure: Structure, **options: Any
+    ) -> None:
+        """Begin a file on *target* with an empty *structure*; *furniture* is drawn when the pages are counted."""
         fonts.register()
         options |= {"pdfVersion": (1, 7), "pageCompression": 1, "invariant": 1, "lang": about.language}
         super().__init__(target, **{**options, "initialFontName": fonts.REGULAR, "initialFontSize": 10})
@@ -63,7 +65,7 @@ class TaggedCanvas(Canvas):
         self._furniture = furniture
         self._stamp = datetime(about.as_of.year, about.as_of.month, about.as_of.day, 12, tzinfo=UTC)
         self._doc.__class__ = CompactDocument
-        self._doc.structure = self.structure = Structure()
+        self._doc.structure = self.structure = structure
         self._doc._timeStamp = _Stamp(self._stamp)  # noqa: SLF001  ReportLab reads the clock otherwise
         self._doc.signature.update(repr(self._stamp).encode())
         self._owners: list[Element | Run] = []

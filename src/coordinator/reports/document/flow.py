@@ -37,7 +37,8 @@ class TaggedParagraph(Paragraph):
         if self.bookmark:
             key = f"heading-{len(structure.pages)}-{len(structure.root.kids)}"
             self.canv.bookmarkHorizontal(key, 0, self.height)
-            self.canv.addOutlineEntry(self.bookmark, key, int(self.tag[1]) - 1, closed=False)
+            self.canv.addOutlineEntry(self.bookmark, key, int(self.tag[1]) - 1, closed=self.tag != "H1")
+            structure.headings.append((self.tag, len(structure.pages) + 1))
         if not self.shared:
             self.shared.append((self.parent or structure.root).child(self.tag))
         with self.canv.tagged(self.shared[0]):

@@ -17,8 +17,6 @@ _LINES = 3
 """How many lines of a paragraph have to follow its heading."""
 _ITEMS = 3
 """How many items of a list have to follow its heading."""
-_ROWS = 3
-"""How many rows of a table have to follow its heading."""
 
 
 def kept(flowables: Sequence[Flowable]) -> Iterator[Flowable]:
@@ -61,6 +59,6 @@ def _beginning(one: Flowable) -> float:
 _LEAST: dict[type[Flowable], Callable[[Any], float]] = {
     TaggedParagraph: lambda one: float(one.style.leading) * _LINES,
     ListItem: lambda one: float(one.body.style.leading) * _LINES,
-    LongTable: lambda one: one.beginning(_ROWS),
+    LongTable: lambda one: one.beginning(),
     TimelineFigure: lambda _: HEAD + LANE * FEWEST + FOOT,
 }

@@ -3,8 +3,9 @@
 import dataclasses
 import functools
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
@@ -14,6 +15,8 @@ from coordinator.reports.document.blocks import (
     Block,
     Bullets,
     Chart,
+    Column,
+    Contents,
     Document,
     Figures,
     Heading,
@@ -32,7 +35,7 @@ from coordinator.reports.document.fonts import printable
 from coordinator.reports.document.front import FigureRow, SignatureRow, TitleBlock, VerificationBox
 from coordinator.reports.document.furniture import furniture
 from coordinator.reports.document.keeping import kept
-from coordinator.reports.document.structure import Element
+from coordinator.reports.document.structure import Element, Structure
 from coordinator.reports.document.table import LongTable, Prepared
 from coordinator.reports.document.timeline import TimelineFigure
 
@@ -51,13 +54,30 @@ def render(document: Document) -> Rendered:
     """Draw *document*."""
     missing: set[str] = set()
     safe: Document = _printable(document, missing)
-    target = io.BytesIO()
+    pdf, headings = _built(safe, ())
+    if any(isinstance(block, Contents) for block in safe.blocks):
+        pdf, _ = _built(safe, [page for tag, page in headings if tag == "H2"])
+    return Rendered(pdf, "".join(sorted(missing)))
+
+
+def _built(safe: Document, pages: Sequence[int]) -> tuple[bytes, list[tuple[str, int]]]:
+    """Return the file and its headings; *pages* are those of the headings of level 2, once they are known."""
+    target, structure = io.BytesIO(), Structure()
     template = BaseDocTemplate(target, pagesize=(look.WIDTH, look.HEIGHT))
     frame = Frame(look.SIDE, look.BOTTOM, look.TYPE_WIDTH, look.HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0)
     template.addPageTemplates([PageTemplate("page", [frame])])
-    story = [flowable for block in safe.blocks for flowable in _drawn(block)]
-    template.build([*kept(story)], canvasmaker=functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe)))
-    return Rendered(target.getvalue(), "".join(sorted(missing)))
+    blocks = (_contents(safe, pages) if isinstance(block, Contents) else block for block in safe.blocks)
+    story = [flowable for block in blocks for flowable in _drawn(block)]
+    maker = functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe), structure=structure)
+    template.build([*kept(story)], canvasmaker=maker)
+    return target.getvalue(), structure.headings
+
+
+def _contents(safe: Document, pages: Sequence[int]) -> Table:
+    """Return the contents as a table, without pages until they are known; it is as high either way."""
+    titles = [block.text for block in safe.blocks if isinstance(block, Heading) and block.level == 2]
+    columns = (Column("Contents", look.TYPE_WIDTH - 60, header=True), Column("Page", 60, "right"))
+    return Table(columns, list(zip_longest(titles, map(str, pages), fillvalue="")))
 
 
 def _printable(value: Any, missing: set[str]) -> Any:

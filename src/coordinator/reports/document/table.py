@@ -82,8 +82,9 @@ class LongTable(Flowable):
         self.height = self.prepared.head_height + tops[self.last] - tops[self.first]
         return self.width, self.height
 
-    def beginning(self, rows: int) -> float:
-        """Return the height of the head with the first *rows* rows."""
+    def beginning(self) -> float:
+        """Return the height of the head with two rows, or with all where one would be left alone."""
+        rows = 3 if self.last - self.first == 3 else 2
         return self.prepared.head_height + self.prepared.tops[min(self.first + rows, self.last)]
 
     def getSpaceAfter(self) -> float:  # noqa: N802  ReportLab's name
