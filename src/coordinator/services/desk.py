@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coordinator.errors import Problem, Unavailable
+from coordinator.errors import Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
 from coordinator.services.browsing import RecordRow, counts, record_rows
@@ -64,9 +64,11 @@ class Desk:
         self._known: Judged | None = None
         self._note = ""
         try:
-            self.store: Store = open_store(path, setting.stamp, write=True)
+            self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
+        except Locked:
+            raise
         except Unavailable as error:
-            self.store = open_store(path, setting.stamp, write=False)
+            self.store = open_store(path, setting.stamp, write=False, passphrase=setting.passphrase)
             self._note = str(error)
         if self.store.writable:
             sweep_papers(self.store, setting.clock())

@@ -14,6 +14,9 @@ from coordinator.services.referring import kind_and_key
 from coordinator.store import Look, Store, key_text
 from coordinator.store.trail import Step, Trail, Turn, Values
 
+REMOVED = "removed for good"
+"""What stands in the place of values that the history holds no more."""
+
 _DONE = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
@@ -68,7 +71,7 @@ def history_of(store: Store, ref: str, *, limit: int = 20, before: int | None = 
         Refused: no record has, or ever had, that key.
     """
     with store.looking() as look:
-        past = _Past(look, Trail(look.connection))
+        past = Past(look, Trail(look.connection))
         row = past.row(ref)
         steps = past.trail.steps(limit, before, row)
         return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
@@ -81,7 +84,7 @@ def change_in_full(store: Store, number: int) -> Entry:
         Refused: there is no such change.
     """
     with store.looking() as look:
-        past = _Past(look, Trail(look.connection))
+        past = Past(look, Trail(look.connection))
         step = next(iter(past.trail.steps(1, number + 1)), None)
         if step is None or step.id != number:
             raise Refused(f"There is no change {number}.")
@@ -94,7 +97,7 @@ def _entry(step: Step, rows: tuple[RowChange, ...] = ()) -> Entry:
 
 
 @dataclass(frozen=True, eq=False)
-class _Past:
+class Past:
     """Names rows that may be gone: by the key they have, else by the last one they had."""
 
     look: Look
@@ -103,6 +106,7 @@ class _Past:
     _had: dict[tuple[str, int], set[str]] = field(default_factory=dict)
 
     def row(self, ref: str) -> tuple[str, int]:
+        """Return kind and number of the row that has or had the key in *ref*; refuse if none ever had."""
         record, key = kind_and_key(ref)
         kind = record.about.kind
         number = self.look.number_of(kind, key)
@@ -113,13 +117,21 @@ class _Past:
         return kind, number
 
     def changes(self, change_id: int, row: tuple[str, int] | None = None) -> tuple[RowChange, ...]:
+        """Return what a change did to each record, or to one."""
         turns = self.trail.turns(change_id, row)
-        return tuple(self._change(turn) for turn in turns if turn.kind in RECORD_OF and turn.before != turn.after)
+        return tuple(
+            self._change(turn)
+            for turn in turns
+            if turn.kind in RECORD_OF and (turn.before != turn.after or turn.after == {})
+        )
 
     def _change(self, turn: Turn) -> RowChange:
         record = RECORD_OF[turn.kind]
         done = "added" if turn.before is None else "deleted" if turn.after is None else "changed"
         edits = tuple(self._edits(record, turn.before or {}, turn.after or {}))
+        if {} in (turn.before, turn.after):
+            gone = ("" if one is None else REMOVED if not one else "kept" for one in (turn.before, turn.after))
+            edits = (Edit("All fields", *gone),)
         return RowChange(f"{turn.kind}:{self._key(turn.kind, turn.number)}", record.about.title, done, edits)
 
     def _edits(self, record: type[Fields], before: Values, after: Values) -> Iterator[Edit]:

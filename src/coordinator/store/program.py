@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -20,7 +21,10 @@ from coordinator.store.folder import Folder, existing_folder, new_folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
+from coordinator.store.passphrase import Key
+from coordinator.store.passphrase import opened as opened_records
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
+from coordinator.store.sealed_documents import Papers, SealedDocuments, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
@@ -30,12 +34,26 @@ from coordinator.store.verifying import RECENT, broken_links, damage, strayed_ro
 class Store:
     """The records of one program folder, open for reading and, with the lock, for writing."""
 
-    def __init__(self, folder: Folder, engine: sa.Engine, lock: Lock | None, stamp: Callable[[], Stamp]) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        engine: sa.Engine,
+        lock: Lock | None,
+        stamp: Callable[[], Stamp],
+        key: Key | None = None,
+    ) -> None:
         """Use :func:`open_store` or :func:`create_store`."""
         self.folder = folder
         self._engine = engine
         self._lock = lock
         self._stamp = stamp
+        self._key = key
+        self._sealed: SealedDocuments | None = None
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self._key is not None
 
     @property
     def writable(self) -> bool:
@@ -64,9 +82,16 @@ class Store:
             Unavailable: the file cannot be written now.
         """
         self._refuse_if_read_only()
+        if self._sealed is not None:
+            self._sealed.forget_new()
         with said_plainly(self.folder.records), opened(self._engine, label, self._stamp(), undoes) as step:
             yield step
-            keep_up(step.connection)
+            if step.redacts:
+                rebuild(step.connection)  # words of what is gone are gone from the index too
+            else:
+                keep_up(step.connection)
+            if self._sealed is not None:
+                self._sealed.name_in(step.connection)
 
     def _refuse_if_read_only(self) -> None:
         if not self.writable:
@@ -98,6 +123,21 @@ class Store:
         """Make the search index anew."""
         with self.beside_history() as connection:
             rebuild(connection)
+
+    def purge(self) -> None:
+        """Write the file anew without what was removed: until then its blocks can still hold it.
+
+        Raises:
+            Refused: the program is open for reading only.
+            Unavailable: there is no room on the disk for another file as large.
+        """
+        with self.beside_history() as connection:
+            if self._sealed is not None:
+                self._sealed.name_in(connection)
+        with said_plainly(self.folder.records), self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def next_undo(self) -> Undoable | None:
         """Return what an undo would take back."""
@@ -139,9 +179,15 @@ class Store:
         return Backups(self.folder.backups)
 
     @property
-    def documents(self) -> Documents:
+    def documents(self) -> Papers:
         """The files of the documents."""
-        return Documents(self.folder.documents)
+        return self._sealed or Documents(self.folder.documents)
+
+    def unseal_papers(self) -> None:
+        """Learn from the records of a protected program which file holds which paper, and what opens them."""
+        if self.protected:
+            with self.reading() as connection:
+                self._sealed = sealed_documents(connection, self.folder.documents)
 
     def damaged_records(self) -> list[Path]:
         """Return the folders with records that could not be read when a restore took their place."""
@@ -153,7 +199,7 @@ class Store:
         Raises:
             Unavailable: the records are damaged, or the place for backups cannot be written.
         """
-        return back_up(self.folder, self._stamp(), reason, progress)
+        return back_up(self.folder, self._stamp(), reason, progress, self._key)
 
     def backed_up(self) -> bool:
         """Return whether a backup holds the records as they are."""
@@ -164,6 +210,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file and the lock."""
         self._engine.dispose()
+        self._key = self._sealed = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -191,20 +238,25 @@ def create_store(path: Path, stamp: Callable[[], Stamp]) -> Store:
     return Store(folder, engine, lock, stamp)
 
 
-def open_store(path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False) -> Store:
+def open_store(
+    path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False, passphrase: str = ""
+) -> Store:
     """Open the program at *path*; for writing, take its lock and bring its file to the present form.
 
     *altered* also opens a file whose history was altered, to look into it.
 
     Raises:
+        Locked: it is protected, and *passphrase* is not the one.
         Unavailable: there is no program, somebody else has it, or the file is not ours, newer, damaged, or altered.
     """
     folder = existing_folder(path)
+    _, key = opened_records(folder.records, passphrase)
     lock = _held(folder, stamp()) if write else None
-    engine = make_engine(folder.records, write=write)
-    store = Store(folder, engine, lock, stamp)
+    engine = make_engine(folder.records, write=write, key=key)
+    store = Store(folder, engine, lock, stamp, key)
     try:
         _bring_up(store, engine, folder)
+        store.unseal_papers()
         if not altered:
             _refuse_altered(store)
     except BaseException:

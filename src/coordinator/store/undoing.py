@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from coordinator.errors import Refused
 from coordinator.store.changing import OpenChange, table_of
 from coordinator.store.ledger import change, history
+from coordinator.store.redacting import last_redaction, rows_redacted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class _Entry(NamedTuple):
 
 
 def _taken_back(connection: sa.Connection) -> tuple[Sequence[_Past], set[int]]:
-    """Return all changes with rows, the newest first, and the numbers of those that are taken back now."""
-    with_rows = sa.exists().where(history.c.change_id == change.c.id)
+    """Return the changes with rows since something was last removed for good, and which of them are taken back now."""
+    with_rows = sa.exists().where(history.c.change_id == change.c.id) & (change.c.id > last_redaction(connection))
     query = sa.select(change.c.id, change.c.label, change.c.undoes).where(with_rows).order_by(change.c.id.desc())
     rows = [_Past(*row) for row in connection.execute(query)]
     taken: set[int] = set()
@@ -68,8 +69,10 @@ def take_back(step: OpenChange, change_id: int) -> None:
     """Put every row that the change *change_id* wrote back to what it was before it.
 
     Raises:
-        Refused: a row was changed since.
+        Refused: a row was changed since, or its past was removed for good.
     """
+    if rows_redacted(step.connection, change_id):
+        raise Refused("This cannot be taken back: what it removed is gone for good.")
     step.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     columns = (history.c.id, history.c.kind, history.c.row_id, history.c.op, history.c.text)
     query = sa.select(*columns).where(history.c.change_id == change_id).order_by(history.c.id.desc())
@@ -82,11 +85,14 @@ def take_back(step: OpenChange, change_id: int) -> None:
 
 
 def _image(connection: sa.Connection, kind: str, row_id: int, before: int | None = None) -> str | None:
-    query = sa.select(history.c.text).where(history.c.kind == kind, history.c.row_id == row_id)
+    query = sa.select(history.c.text, history.c.salt).where(history.c.kind == kind, history.c.row_id == row_id)
     if before is not None:
         query = query.where(history.c.id < before)
-    found: str | None = connection.execute(query.order_by(history.c.id.desc()).limit(1)).scalar()
-    return found
+    found = connection.execute(query.order_by(history.c.id.desc()).limit(1)).first()
+    if found is not None and found.salt is None:
+        title = kind.replace("_", " ")
+        raise Refused(f"This cannot be taken back: what the {title} was before has been removed for good.")
+    return found.text if found is not None else None
 
 
 def _refuse_if_changed_since(connection: sa.Connection, entry: _Entry) -> None:
