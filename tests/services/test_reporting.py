@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.gather.report import Options
 from coordinator.services.importing import import_files
-from coordinator.services.reporting import make_report, save_report
+from coordinator.services.reporting import make_report, note_report, reports_made, save_report
 from coordinator.store import Store
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "reports"
@@ -47,3 +48,15 @@ def test_a_report_is_saved_whole_or_not_at_all(sample: Store, tmp_path: Path) ->
 def test_an_impossible_report_says_why(sample: Store, name: str, begins: date | None, said: str) -> None:
     with pytest.raises(Refused, match=said):
         make_report(sample, name, Options(DAY, begins))
+
+
+def test_a_saved_report_is_entered_with_what_it_was_asked_for(sample: Store) -> None:
+    made = make_report(sample, "authority", Options(DAY, officer="4117"))
+    note_report(sample, made)
+    (found,) = reports_made(sample)
+    assert (found.name, found.number, found.code) == ("authority", made.number, made.code)
+    assert (found.as_of, json.loads(found.options)) == ("2026-03-16", {"officer": "4117"})
+    with sample.looking() as look:
+        assert found.head == look.head
+    again = make_report(sample, found.name, Options(date.fromisoformat(found.as_of), **json.loads(found.options)))
+    assert again.pdf == made.pdf

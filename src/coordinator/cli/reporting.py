@@ -1,14 +1,16 @@
 """``coordinator report``: makes a report and saves it."""
 
+import json
 from argparse import ArgumentParser, Namespace
+from datetime import datetime
 from pathlib import Path
 
 from coordinator.cli.command import Command, Exit, as_of, iso_day, takes_as_of, tell
-from coordinator.errors import Refused
+from coordinator.errors import Refused, Unavailable
 from coordinator.records.declaration import Kind
 from coordinator.services.gather.report import OPTIONS, Report, asked_for
-from coordinator.services.program import Setting, reading
-from coordinator.services.reporting import REPORTS, make_report, save_report
+from coordinator.services.program import Setting, opened, reading, time_zone
+from coordinator.services.reporting import REPORTS, Made, make_report, note_report, reports_made, save_report
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -17,6 +19,7 @@ def _options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="the report's name, see --list")
     parser.add_argument("--list", action="store_true", help="name the reports, and what each can be asked for")
+    parser.add_argument("--made", action="store_true", help="list the reports that were made of PROGRAM")
     takes_as_of(parser)
     for one in OPTIONS:
         read = iso_day if one.field.kind is Kind.DAY else str
@@ -30,6 +33,8 @@ def _run(words: Namespace, setting: Setting) -> Exit:
         for report in REPORTS:
             print(_listed(report))
         return Exit.FINE
+    if words.made and words.program is not None:
+        return _list_made(words.program, setting)
     if words.program is None or words.name is None:
         raise Refused("Say which program and which report; coordinator report --list names the reports.")
     with reading(words.program, setting) as store:
@@ -39,8 +44,31 @@ def _run(words: Namespace, setting: Setting) -> Exit:
     save_report(made, target)
     print(target)
     tell(f"Report {made.number}.")
+    _note(words.program, made, setting)
     if made.missing:
         tell(f"These characters are not in the fonts and were printed as empty boxes: {' '.join(made.missing)}")
+    return Exit.FINE
+
+
+def _note(program: Path, made: Made, setting: Setting) -> None:
+    """Enter the report among those that were made, where nobody else holds the program."""
+    try:
+        with opened(program, setting) as store:
+            note_report(store, made)
+    except Unavailable as error:
+        tell(f"It is not entered among the reports that were made. {error}")
+
+
+def _list_made(program: Path, setting: Setting) -> Exit:
+    with reading(program, setting) as store:
+        zone, found = time_zone(store), reports_made(store)
+    for one in found:
+        at = datetime.fromisoformat(one.at).astimezone(zone)
+        asked = "".join(f", {name.replace('_', ' ')} {value}" for name, value in json.loads(one.options).items())
+        print(f"{at:%Y-%m-%d %H:%M}  {one.number:<20} {one.name}, as of {one.as_of}{asked}; {one.actor}")
+        print(f"{'':18}{one.code}  history {one.head}")
+    if not found:
+        tell("No report is entered as made.")
     return Exit.FINE
 
 

@@ -182,11 +182,12 @@ class ReportsPage(QWidget):
     def _save(self, target: Path) -> None:
         made = self._made
 
-        def work(_: "Desk") -> Path:
+        def work(desk: "Desk") -> Path:
             from coordinator.services.reporting import save_report
 
             if made is not None:
                 save_report(made, target)
+                desk.note_report(made)
             return target
 
         self._session.ask(work, self._on_saved)

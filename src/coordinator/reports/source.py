@@ -57,6 +57,8 @@ def internal(
         number=number,
         as_of=source.as_of,
         blocks=list(story(Verification(number, code, source.head))),
+        code=code,
+        head=source.head,
     )
 
 

@@ -23,7 +23,7 @@ from coordinator.services.keeping import problems_of, sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
-from coordinator.services.reporting import REPORTS, Made, make_report
+from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
 from coordinator.store import Changes, Look, Reason, Store, open_store
@@ -124,6 +124,11 @@ class Desk:
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
         return make_report(self.store, name, options, self._judged(options.as_of))
+
+    def note_report(self, made: Made) -> None:
+        """Enter a report that was saved among those that were made; a program open for reading keeps nothing."""
+        if self.store.writable:
+            note_report(self.store, made)
 
     def import_files(self, source: Path) -> Imported:
         """Take exchange files in, all of them or nothing."""

@@ -1,5 +1,6 @@
 """Making reports: the same for the window and the command line."""
 
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -20,19 +21,24 @@ from coordinator.services.gather.forecast import FORECAST
 from coordinator.services.gather.officer import FILE
 from coordinator.services.gather.packet import PACKET
 from coordinator.services.gather.readiness import READINESS
-from coordinator.services.gather.report import Options, Report, asked_for
+from coordinator.services.gather.report import OPTIONS, Options, Report, asked_for
 from coordinator.services.gather.roster import ROSTER
 from coordinator.services.gather.training import TRAINING
 from coordinator.services.judged import Judged, judged
 from coordinator.store import Store
+from coordinator.store.report_log import ReportMade
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished report. *missing* are the characters that its fonts lack."""
+    """A finished report: which one, as asked, with number, code and the history's head; *missing* its fonts lack."""
 
     pdf: bytes
+    name: str
+    asked: Options
     number: str
+    code: str
+    head: str
     file_name: str
     missing: str
 
@@ -91,7 +97,16 @@ def make_report(store: Store, name: str, options: Options, known: Judged | None 
             known = judged(look, options.as_of)
         document = chosen.make(look, known, options)
     rendered = render(document)
-    return Made(rendered.pdf, document.number, _file_name(chosen, options), rendered.missing)
+    return Made(
+        pdf=rendered.pdf,
+        name=chosen.name,
+        asked=options,
+        number=document.number,
+        code=document.code,
+        head=document.head,
+        file_name=_file_name(chosen, options),
+        missing=rendered.missing,
+    )
 
 
 def _file_name(report: Report, options: Options) -> str:
@@ -119,3 +134,24 @@ def save_report(made: Made, path: Path) -> None:
         if part:
             Path(part).unlink(missing_ok=True)
         raise Unavailable(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def note_report(store: Store, made: Made) -> None:
+    """Enter a report that was saved among those that were made: beside the history, not in it.
+
+    Raises:
+        Refused: the program is open for reading only.
+        Unavailable: its file cannot be written now.
+    """
+    asked = {one.name: value for one in OPTIONS if (value := getattr(made.asked, one.name))}
+    options, as_of = json.dumps(asked, default=str, ensure_ascii=False), made.asked.as_of.isoformat()
+
+    def stamped(at: str, actor: str) -> ReportMade:
+        return ReportMade(at, actor, made.name, made.number, made.code, as_of, options, made.head)
+
+    store.note_report(stamped)
+
+
+def reports_made(store: Store) -> list[ReportMade]:
+    """Return every report that was entered as made, the newest first."""
+    return store.reports_made()

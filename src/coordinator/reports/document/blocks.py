@@ -173,7 +173,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report with what its pages carry: marking band, number, agency."""
+    """A whole report with what its pages carry: marking band, number, agency; *code* is of its content.
+
+    *head* is the history's head that it was made from.
+    """
 
     title: str
     subject: str
@@ -182,4 +185,6 @@ class Document:
     number: str
     as_of: date
     blocks: Sequence[Block]
+    code: str = ""
+    head: str = ""
     language: str = "en-US"
