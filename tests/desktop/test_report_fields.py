@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -6,7 +8,7 @@ from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.window import Window
 from coordinator.services.reporting import REPORTS
 from coordinator.store import Store
-from tests.desktop.conftest import Opener, settled
+from tests.desktop.conftest import Opener, answer_file_dialog, settled
 
 Key = Qt.Key
 ROW = {one.name: row for row, one in enumerate(REPORTS)}
@@ -56,3 +58,16 @@ def test_a_report_on_nobody_says_what_it_lacks(opener: Opener, empty: Store, qtb
     page = choose(window, qtbot, "authority")
     assert page.said.text() == "Choose the officer that the report is about."
     assert not page.save.isEnabled()
+
+
+def test_a_report_that_is_saved_is_entered_among_those_that_were_made(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = choose(window, qtbot, "costs")
+    answer_file_dialog(qtbot, tmp_path / "costs.pdf")
+    page.save.click()
+    settled(qtbot, window)
+    made: list[str] = []
+    window.session.ask(lambda desk: [one.name for one in desk.store.reports_made()], made.extend)
+    settled(qtbot, window)
+    assert made == ["costs"]

@@ -26,7 +26,7 @@ from coordinator.desktop.session import Session
 if TYPE_CHECKING:
     from coordinator.services.desk import Desk
     from coordinator.services.gather.report import Report
-    from coordinator.services.preview import Picture
+    from coordinator.services.preview import Preview
     from coordinator.services.reporting import Made
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -150,22 +150,24 @@ class ReportsPage(QWidget):
             return
         scale = self.devicePixelRatioF()
 
-        def work(desk: "Desk", day: date) -> "tuple[Made, list[Picture]]":
+        def work(desk: "Desk", day: date) -> "tuple[Made, Preview]":
             from coordinator.services.gather.report import asked_for
-            from coordinator.services.preview import pictures
+            from coordinator.services.preview import preview
 
             made = desk.report(name, asked_for(day, asked))
-            return made, pictures(made.pdf, round(WIDTH * scale))
+            return made, preview(made.pdf, round(WIDTH * scale))
 
         self._session.ask_as_of(work, self._show)
 
-    def _show(self, found: "tuple[Made, list[Picture]]") -> None:
-        self._made, pictures = found
-        self.pages.show_pages(pictures)
+    def _show(self, found: "tuple[Made, Preview]") -> None:
+        self._made, preview = found
+        self.pages.show_pages(preview.pages)
         self.save.setEnabled(True)
         self.open.setEnabled(True)
         missing = f" Not in the fonts, printed as boxes: {self._made.missing}" if self._made.missing else ""
-        pages = f"{len(pictures)} page{'' if len(pictures) == 1 else 's'}"
+        pages = f"{preview.count} page{'' if preview.count == 1 else 's'}"
+        if preview.count > len(preview.pages):
+            pages += f", of which the first {len(preview.pages)} show"
         self.said.setText(f"Report {self._made.number}, {pages}.{missing}")
 
     def save_as(self) -> None:
