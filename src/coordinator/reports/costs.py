@@ -215,7 +215,8 @@ def body(costs: Costs) -> Iterator[Block]:
     yield Table(_OTHERS, [(payer, one.category, dollars(one.total)) for payer, one in costs.others])
     yield from _claims(costs)
     yield Heading("Fiscal years")
-    yield Table(_YEARS, [_year_row(one) for one in costs.years])
+    known = any(one.incremental or one.allocated or one.ice or one.received for one in costs.years)
+    yield Table(_YEARS, [_year_row(one) for one in costs.years if known])
     yield Heading("To settle")
     yield Table((Column("What", 150, header=True), Column("Entry", 84), Column("How it was found", 270)), costs.doubts)
 

@@ -30,8 +30,8 @@ from coordinator.reports.source import Named, Source, internal, method, plural
 NAME = Named("R16", "Forecast")
 MONTHS = 24
 """How far it looks ahead."""
-SEATS = 4
-"""How many classes that are needed stand on page 1."""
+SEATS, WHO = 4, 8
+"""How many classes that are needed stand on page 1, and how many of those who are to attend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,13 @@ def _story(outlook: Outlook, verification: Verification) -> Iterator[Block]:
     yield Text(_sentence(outlook), "lead")
     yield Figures([Figure(count, "", label, mark) for label, count, mark in _figures(outlook)])
     yield from _chart(outlook)
-    yield from _classes(outlook, SEATS)
+    yield from _first_classes(outlook)
     yield verification
     yield NewPage()
     yield from _by_month(outlook)
     yield from _advice(outlook)
     yield from _in_figures(outlook)
-    if len(outlook.classes) > SEATS:
-        yield from _classes(outlook, len(outlook.classes))
+    yield from _all_classes(outlook)
     yield from method(source, *_METHOD)
 
 
@@ -127,15 +126,29 @@ def _points(outlook: Outlook) -> Sequence[Point]:
 _CLASSES = (Column("Last day in time", 100, header=True), Column("Seats", 50, "right"), Column("For", 354))
 
 
-def _classes(outlook: Outlook, most: int) -> Iterator[Block]:
+def _first_classes(outlook: Outlook) -> Iterator[Block]:
+    """Yield the first classes with so many names as page 1 has room for."""
     yield Heading("Refresher classes that keep everyone in time")
-    rows = [
-        ("at once" if one.day <= outlook.source.as_of else one.day.isoformat(), str(len(one.who)), "; ".join(one.who))
-        for one in outlook.classes[:most]
-    ]
+    rows = [_class_row(outlook, one, one.who[:WHO]) for one in outlook.classes[:SEATS]]
     yield Table(_CLASSES, rows, "No class is needed.")
-    if len(outlook.classes) > most:
-        yield Text(f"{len(outlook.classes) - most} more classes stand further on.", "note")
+    if _more_classes(outlook):
+        yield Text("All classes with all names stand further on.", "note")
+
+
+def _more_classes(outlook: Outlook) -> bool:
+    return len(outlook.classes) > SEATS or any(len(one.who) > WHO for one in outlook.classes)
+
+
+def _all_classes(outlook: Outlook) -> Iterator[Block]:
+    if _more_classes(outlook):
+        yield Heading("All refresher classes that are needed")
+        yield Table(_CLASSES, [_class_row(outlook, one, one.who) for one in outlook.classes])
+
+
+def _class_row(outlook: Outlook, one: Seats, who: Sequence[str]) -> Sequence[str]:
+    day = "at once" if one.day <= outlook.source.as_of else one.day.isoformat()
+    more = [f"and {len(one.who) - len(who)} more"] if len(who) < len(one.who) else []
+    return (day, str(len(one.who)), "; ".join([*who, *more]))
 
 
 _LAPSES = (

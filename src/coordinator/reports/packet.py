@@ -124,6 +124,8 @@ OUTCOMES = ("Met", "Not met", "Cannot tell", "Explained", "Waived", "Past the ex
 
 def _sentence(packet: Packet) -> str:
     asked = [one for one in packet.rules if one.counted and one.outcome != "Not applicable"]
+    if not asked:
+        return f"Nothing is asked on the last day of the review period. {packet.since}"
     bad = sum(one.outcome == "Not met" for one in asked)
     found = f"{plural(bad, 'is', 'are')} not met in every case" if bad else "none is found not met"
     return f"Of {len(asked)} duties, expectations and ICE practices that apply, {found}. {packet.since}"

@@ -19,6 +19,7 @@ from coordinator.reports.document.blocks import (
     Bullets,
     Chart,
     Column,
+    Contents,
     Document,
     Figure,
     Figures,
@@ -158,6 +159,21 @@ def test_a_long_table_stays_accessible() -> None:
     content = render(document(Table(COLUMNS, rows(900)))).pdf
     assert problems(content) == []
     assert compliant(content)
+
+
+def test_contents_name_every_heading_with_its_page() -> None:
+    filling = [Text("((promise 0)) " * 900)]
+    blocks = [block for name in ("One", "Two", "Three") for block in (Heading(name), *filling, Heading("Deeper", 3))]
+    made = render(document(Contents(), NewPage(), *blocks))
+    with pikepdf.open(BytesIO(made.pdf)) as opened:
+        texts = ["".join(marked_text(page)[0].values()) for page in opened.pages]
+    rows = table_rows(made.pdf)
+    assert [title for title, _ in rows] == ["Contents", "One", "Two", "Three"]
+    assert all(title in texts[int(page) - 1] for title, page in rows[1:])
+    assert [int(page) for _, page in rows[1:]] == sorted({int(page) for _, page in rows[1:]})
+    assert sum(text.count("((promise 0))") for text in texts) == 2700
+    assert problems(made.pdf) == []
+    assert compliant(made.pdf)
 
 
 @pytest.mark.parametrize("lines", range(0, 46, 3))

@@ -54,10 +54,8 @@ class _Stamp:
 class TaggedCanvas(Canvas):
     """Draws one :class:`Document` with its structure tree."""
 
-    def __init__(
-        self, target: Any, *, about: Document, furniture: Furniture, structure: Structure, **options: Any
-    ) -> None:
-        """Begin a file on *target* with an empty *structure*; *furniture* is drawn when the pages are counted."""
+    def __init__(self, target: Any, *, about: Document, furniture: Furniture, **options: Any) -> None:
+        """Begin a file on *target*; *furniture* is drawn when the number of pages is known."""
         fonts.register()
         options |= {"pdfVersion": (1, 7), "pageCompression": 1, "invariant": 1, "lang": about.language}
         super().__init__(target, **{**options, "initialFontName": fonts.REGULAR, "initialFontSize": 10})
@@ -65,13 +63,14 @@ class TaggedCanvas(Canvas):
         self._furniture = furniture
         self._stamp = datetime(about.as_of.year, about.as_of.month, about.as_of.day, 12, tzinfo=UTC)
         self._doc.__class__ = CompactDocument
-        self._doc.structure = self.structure = structure
+        self._doc.structure = self.structure = Structure()
         self._doc._timeStamp = _Stamp(self._stamp)  # noqa: SLF001  ReportLab reads the clock otherwise
         self._doc.signature.update(repr(self._stamp).encode())
         self._owners: list[Element | Run] = []
         self._mcid = 0
         self._inside = False
         self._shown: dict[tuple[str, float, str], str] = {}
+        self._promises: dict[str, Callable[[], str]] = {}
 
     def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> _Text:  # noqa: N802  ReportLab's name
         """Begin a text whose line ends carry a space."""
@@ -120,6 +119,12 @@ class TaggedCanvas(Canvas):
         """Add page code as it is."""
         self._code.append(code)
 
+    def promised(self, code: Callable[[], str]) -> str:
+        """Return what stands for page code that can only be told when every page is drawn."""
+        token = f"((promise {len(self._promises)}))"  # text on a page has its parentheses escaped
+        self._promises[token] = code
+        return token
+
     def shown(self, face: Face, text: str) -> str:
         """Return the page code that shows *text* at the present place; remembered, as tables repeat themselves."""
         found = self._shown.get((face.name, face.size, text))
@@ -154,10 +159,17 @@ class TaggedCanvas(Canvas):
             getattr(self, f"set{name}")(value)
         self.setCreator(PRODUCER)
         self.setProducer(PRODUCER)
+        self._keep_promises()
         self._draw_furniture()
         self._settle_fonts()
         self._write_catalog()
         super().save()
+
+    def _keep_promises(self) -> None:
+        codes = {token: code() for token, code in self._promises.items()}
+        for page in self._doc.Pages.pages if codes else ():
+            for token, code in codes.items():
+                page.stream = page.stream.replace(token, code)
 
     def _draw_furniture(self) -> None:
         pages = self._doc.Pages.pages

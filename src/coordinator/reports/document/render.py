@@ -3,9 +3,8 @@
 import dataclasses
 import functools
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
@@ -15,7 +14,6 @@ from coordinator.reports.document.blocks import (
     Block,
     Bullets,
     Chart,
-    Column,
     Contents,
     Document,
     Figures,
@@ -30,12 +28,13 @@ from coordinator.reports.document.blocks import (
 )
 from coordinator.reports.document.canvas import TaggedCanvas
 from coordinator.reports.document.chart import ChartFigure
+from coordinator.reports.document.contents import contents
 from coordinator.reports.document.flow import ListItem, headline, paragraph
 from coordinator.reports.document.fonts import printable
 from coordinator.reports.document.front import FigureRow, SignatureRow, TitleBlock, VerificationBox
 from coordinator.reports.document.furniture import furniture
 from coordinator.reports.document.keeping import kept
-from coordinator.reports.document.structure import Element, Structure
+from coordinator.reports.document.structure import Element
 from coordinator.reports.document.table import LongTable, Prepared
 from coordinator.reports.document.timeline import TimelineFigure
 
@@ -54,30 +53,13 @@ def render(document: Document) -> Rendered:
     """Draw *document*."""
     missing: set[str] = set()
     safe: Document = _printable(document, missing)
-    pdf, headings = _built(safe, ())
-    if any(isinstance(block, Contents) for block in safe.blocks):
-        pdf, _ = _built(safe, [page for tag, page in headings if tag == "H2"])
-    return Rendered(pdf, "".join(sorted(missing)))
-
-
-def _built(safe: Document, pages: Sequence[int]) -> tuple[bytes, list[tuple[str, int]]]:
-    """Return the file and its headings; *pages* are those of the headings of level 2, once they are known."""
-    target, structure = io.BytesIO(), Structure()
+    target = io.BytesIO()
     template = BaseDocTemplate(target, pagesize=(look.WIDTH, look.HEIGHT))
     frame = Frame(look.SIDE, look.BOTTOM, look.TYPE_WIDTH, look.HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0)
     template.addPageTemplates([PageTemplate("page", [frame])])
-    blocks = (_contents(safe, pages) if isinstance(block, Contents) else block for block in safe.blocks)
-    story = [flowable for block in blocks for flowable in _drawn(block)]
-    maker = functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe), structure=structure)
-    template.build([*kept(story)], canvasmaker=maker)
-    return target.getvalue(), structure.headings
-
-
-def _contents(safe: Document, pages: Sequence[int]) -> Table:
-    """Return the contents as a table, without pages until they are known; it is as high either way."""
-    titles = [block.text for block in safe.blocks if isinstance(block, Heading) and block.level == 2]
-    columns = (Column("Contents", look.TYPE_WIDTH - 60, header=True), Column("Page", 60, "right"))
-    return Table(columns, list(zip_longest(titles, map(str, pages), fillvalue="")))
+    story = [flowable for block in safe.blocks for flowable in _drawn(block, safe)]
+    template.build([*kept(story)], canvasmaker=functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe)))
+    return Rendered(target.getvalue(), "".join(sorted(missing)))
 
 
 def _printable(value: Any, missing: set[str]) -> Any:
@@ -94,7 +76,9 @@ def _printable(value: Any, missing: set[str]) -> Any:
     return value
 
 
-def _drawn(block: Block) -> Iterator[Flowable]:
+def _drawn(block: Block, document: Document) -> Iterator[Flowable]:
+    if isinstance(block, Contents):
+        return iter([contents([one.text for one in document.blocks if isinstance(one, Heading) and one.level == 2])])
     return _DRAW[type(block)](block)
 
 

@@ -101,7 +101,7 @@ class LongTable(Flowable):
             return [self]
         if at == self.last - 1 and at - self.first > 2:
             at -= 1  # the last row takes one with it
-        return [LongTable(self.prepared, self.first, at), LongTable(self.prepared, at, self.last)]
+        return [type(self)(self.prepared, self.first, at), type(self)(self.prepared, at, self.last)]
 
     def draw(self) -> None:
         """Draw grounds and rules, the head, and the rows."""
