@@ -263,6 +263,30 @@ def test_a_report_is_saved_where_it_was_asked_for(shell: Shell, sample_program: 
     assert target.read_bytes().startswith(b"%PDF-1.7")
 
 
+def test_a_report_is_listed_among_those_that_were_made(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    assert shell("report", sample_program, "--made") == ""
+    assert "No report is entered as made." in shell.said
+    shell("report", sample_program, "authority", "--officer", "4117", "--as-of", "2026-03-16", "-o", tmp_path / "a.pdf")
+    listed = shell("report", sample_program, "--made")
+    assert listed.startswith("2026-11-24 10:00  R14-20260316-")
+    assert "authority, as of 2026-03-16, officer 4117; Pia Lindgren" in listed
+
+
+def test_a_report_is_made_while_somebody_else_holds_the_program(shell: Shell, sample: Store, tmp_path: Path) -> None:
+    target = tmp_path / "r.pdf"
+    assert shell("report", sample.folder.path, "roster", "-o", target) == f"{target}\n"
+    assert "It is not entered among the reports that were made." in shell.said
+    assert target.exists()
+
+
+def test_a_report_says_what_it_can_be_asked_for(shell: Shell, sample_program: Path) -> None:
+    listed = shell("report", "--list").splitlines()
+    assert any(line.startswith("authority    R14") and line.endswith("--officer BADGE") for line in listed)
+    assert any(line.startswith("training     R3") and line.endswith("[--from DAY] [--to DAY]") for line in listed)
+    shell("report", sample_program, "authority", exits=Exit.REFUSED)
+    assert "say which: --officer BADGE" in shell.said
+
+
 def test_a_report_without_a_name_is_refused(shell: Shell, sample_program: Path) -> None:
     shell("report", sample_program, exits=Exit.REFUSED)
     assert "Say which program and which report" in shell.said

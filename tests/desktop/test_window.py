@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.compliance_page import CompliancePage
+from coordinator.desktop.day_field import DayField
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.officer_columns import COLUMNS, SHOWS
@@ -321,11 +322,13 @@ def test_a_report_follows_its_options(window: Window, qtbot: QtBot) -> None:
     settled(qtbot, window)
     page = window.page(ReportsPage)
     before = page.said.text()
-    page.begins.setText("1/1/2020")
-    qtbot.keyClick(page.begins, Key.Key_Return)
+    begins = page.fields.editors["period_from"]
+    assert isinstance(begins, DayField)
+    begins.setText("1/1/2020")
+    qtbot.keyClick(begins, Key.Key_Return)
     settled(qtbot, window)
     assert page.said.text() != before
-    page.begins.setText("+40d")
-    qtbot.keyClick(page.begins, Key.Key_Return)
+    begins.setText("+40d")
+    qtbot.keyClick(begins, Key.Key_Return)
     settled(qtbot, window)
     assert "The period begins on 2027-01-01" in window.banner.words.text()

@@ -16,6 +16,7 @@ from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
 from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
+from coordinator.services.gather.report import Options, Report
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
@@ -23,7 +24,7 @@ from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
 from coordinator.services.proving import proof
 from coordinator.services.referring import record_at
-from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
+from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
 from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
@@ -135,7 +136,12 @@ class Desk:
 
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
-        return make_report(self.store, name, options)
+        return make_report(self.store, name, options, self._judged(options.as_of))
+
+    def note_report(self, made: Made) -> None:
+        """Enter a report that was saved among those that were made; a program open for reading keeps nothing."""
+        if self.store.writable:
+            note_report(self.store, made)
 
     def back_up(self, *, on_opening: bool = False) -> Safety:
         """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""
