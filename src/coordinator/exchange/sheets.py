@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from coordinator.errors import Invalid, Problem
+from coordinator.exchange.text_file import numbered
 from coordinator.exchange.words import read_cell, write_cell
 from coordinator.records import RECORD_OF, RECORDS
 from coordinator.records.declaration import Field, Fields, fields_of, key_fields
@@ -111,7 +112,7 @@ def _columns(sheet: Sheet, header: Sequence[str]) -> list[Field]:
 
 
 def _read_lines(sheet: Sheet, columns: Sequence[Field], reader: Iterable[list[str]]) -> None:
-    for number, cells in _numbered(reader):
+    for number, cells in numbered(reader, begins=2):
         if not any(cells):
             continue
         if len(cells) != len(columns):
@@ -119,14 +120,6 @@ def _read_lines(sheet: Sheet, columns: Sequence[Field], reader: Iterable[list[st
             sheet.problems.append(Problem(reason, file=sheet.file, line=number))
             continue
         sheet.lines.append(Line(number, _values(sheet, columns, cells, number)))
-
-
-def _numbered(reader: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with the line it begins on; a quoted cell may go on over several."""
-    begins = 2
-    for cells in reader:
-        yield begins, cells
-        begins = int(getattr(reader, "line_num", begins)) + 1
 
 
 def _values(sheet: Sheet, columns: Sequence[Field], cells: Sequence[str], number: int) -> dict[str, object]:
