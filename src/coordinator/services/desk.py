@@ -9,7 +9,7 @@ from typing import Any
 from coordinator.errors import Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
-from coordinator.services.browsing import RecordRow, counts, record_rows
+from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
 from coordinator.services.choosing import Choosable, choices
 from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
@@ -59,6 +59,7 @@ class Desk:
         """
         self._setting = setting
         self._known: Judged | None = None
+        self._called = Called()
         self._note = ""
         try:
             self.store: Store = open_store(path, setting.stamp, write=True)
@@ -144,10 +145,20 @@ class Desk:
         with self.store.looking() as look:
             return counts(look)
 
-    def records(self, kind: str) -> Sequence[RecordRow]:
-        """Return the list of all records of a kind."""
+    def records(self, kind: str, asked: Asked) -> Listed:
+        """Return the list of the records of a kind that are asked for."""
         with self.store.looking() as look:
-            return record_rows(look, RECORD_OF[kind])
+            return listing(look, RECORD_OF[kind], asked, self._called)
+
+    def record_rows(self, kind: str, numbers: Sequence[int]) -> Sequence[RecordRow]:
+        """Return some rows of a list of records."""
+        with self.store.looking() as look:
+            return record_rows(look, RECORD_OF[kind], numbers)
+
+    def words_for(self, kind: str, name: str, begins: str) -> Sequence[str]:
+        """Return words that a field of a kind of record holds somewhere."""
+        with self.store.looking() as look:
+            return words_for(look, RECORD_OF[kind], name, begins, self._called)
 
     def record(self, kind: str, number: int) -> Detail:
         """Return one record for its form."""

@@ -205,8 +205,8 @@ def _written(text: str, today: date) -> tuple[date, date] | None:
     if text == "today":
         return today, today
     if slashes := _SLASHES.fullmatch(text):
-        month, day, year = (int(part) for part in slashes.groups())
-        return (date(year if len(slashes[3]) > 2 else 2000 + year, month, day),) * 2
+        month, day, year = slashes.groups()
+        return (date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)),) * 2
     if iso := _ISO.fullmatch(text):
         year, month, day = iso.groups()
         first = date(int(year), int(month or 1), int(day or 1))

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 from sqlcipher3 import dbapi2
 
+from coordinator.records.plain_words import folded
+
 for _text in (sa.Date, sa.DateTime, sa.String):
     compiles(_text, "sqlite")(lambda _type, _compiler, **_: "TEXT")
 compiles(sa.Boolean, "sqlite")(lambda _type, _compiler, **_: "INTEGER")
@@ -30,9 +32,14 @@ def connect(path: Path, *, write: bool) -> Any:
     """Open *path* with the bare driver."""
     connection = dbapi2.connect(address(path, write=write), uri=True, timeout=10, check_same_thread=False)
     connection.isolation_level = None  # BEGIN is ours
+    connection.create_function("folded", 1, _folded, deterministic=True)
     for pragma in _WRITING if write else _READING:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else folded(text)
 
 
 def make_engine(path: Path, *, write: bool) -> sa.Engine:
