@@ -51,7 +51,7 @@ def test_the_whole_way_by_keyboard(window: Window, qtbot: QtBot, tmp_path: Path)
 
     qtbot.keyClick(window, Key.Key_I, Modifier.ControlModifier)
     (overdue,) = [reason for reason in panel.reasons() if reason.rule == "TRN-03"]
-    assert overdue.isVisible()
+    qtbot.waitUntil(overdue.isVisible)
     said = "\n".join(texts(overdue))
     assert "Due March 15, 2026 (1 day ago)." in said
     assert "IADP completed March 15, 2024" in said

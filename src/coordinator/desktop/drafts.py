@@ -7,24 +7,31 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _SUFFIX = ".json"
+_BEGUN_WITH = "@"
+
+
+def draft_name(kind: str, values: Mapping[str, object]) -> str:
+    """Return the name of the draft of a record of *kind* that began with *values*, of which nobody wrote any yet."""
+    told = json.dumps({name: str(value) for name, value in values.items()}, sort_keys=True)
+    return f"{kind}{_BEGUN_WITH}{hashlib.sha256(told.encode()).hexdigest()[:12]}" if values else kind
 
 
 class Drafts:
-    """The drafts of one program, one a kind of record, each a file in a folder of the settings."""
+    """The drafts of one program, one a kind of record and what it began with, each a file in a folder."""
 
     def __init__(self, folder: Path, program: Path) -> None:
         """Keep in *folder*, apart from those of other programs, what is typed for *program*."""
         self._folder = folder / hashlib.sha256(str(program.resolve()).encode()).hexdigest()[:16]
 
-    def keep(self, kind: str, typed: Mapping[str, str]) -> None:
+    def keep(self, name: str, typed: Mapping[str, str]) -> None:
         """Keep what was *typed* by the names of fields; nothing typed is no draft.
 
         A place that cannot be written keeps nothing: the form itself still holds it.
         """
         if not typed:
-            self.discard(kind)
+            self.discard(name)
             return
-        target = self._file(kind)
+        target = self._file(name)
         part = target.with_suffix(".part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -36,29 +43,36 @@ class Drafts:
         except OSError:
             return
 
-    def kept(self, kind: str) -> dict[str, str]:
-        """Return what was typed for *kind*; nothing if nothing was, or if its file is damaged."""
+    def kept(self, name: str) -> dict[str, str]:
+        """Return what was typed for the draft *name*; nothing if nothing was, or if its file is damaged."""
         try:
-            found = json.loads(self._file(kind).read_text("utf-8"))
+            found = json.loads(self._file(name).read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         if not isinstance(found, dict):
             return {}
         return {name: typed for name, typed in found.items() if isinstance(typed, str)}
 
-    def discard(self, kind: str) -> None:
-        """Let go of the draft of *kind*."""
+    def discard(self, name: str) -> None:
+        """Let go of the draft *name*."""
         try:
-            self._file(kind).unlink(missing_ok=True)
+            self._file(name).unlink(missing_ok=True)
         except OSError:
             return
 
     def kinds(self) -> frozenset[str]:
         """Return the kinds of record of which there is a draft."""
-        try:
-            return frozenset(file.stem for file in self._folder.iterdir() if file.suffix == _SUFFIX)
-        except OSError:
-            return frozenset()
+        return frozenset(name.partition(_BEGUN_WITH)[0] for name in self._names())
 
-    def _file(self, kind: str) -> Path:
-        return self._folder / f"{kind}{_SUFFIX}"
+    def waiting(self, kind: str) -> str:
+        """Return the name of a draft of *kind*, first of the one that began with nothing; empty if there is none."""
+        return next((name for name in self._names() if name.partition(_BEGUN_WITH)[0] == kind), "")
+
+    def _names(self) -> list[str]:
+        try:
+            return sorted(file.stem for file in self._folder.iterdir() if file.suffix == _SUFFIX)
+        except OSError:
+            return []
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}{_SUFFIX}"

@@ -5,79 +5,45 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.chain import ChainView
-from coordinator.desktop.controls import beside, button, emptied, glyph_button, label, line, scrolled
+from coordinator.desktop.controls import beside, button, glyph_button, label, line
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.explanation import Reason, authority_reason, open_first, verdict_reason
-from coordinator.desktop.panel import Panel
 from coordinator.desktop.pills import Pill
+from coordinator.desktop.session import Session
+from coordinator.desktop.tabbed_panel import TabbedPanel
 from coordinator.services.explaining import Explanation
 from coordinator.services.officer_view import OfficerDetail
 from coordinator.services.today import distance
 
-TABS = ("Overview", "Chain", "Training", "Reasons")
 OVERVIEW, CHAIN, TRAINING, WHY = range(4)
 
 
-class OfficerPanel(Panel):
+class OfficerPanel(TabbedPanel):
     """Shows an officer as of the day that was asked for."""
 
     edit_wanted = Signal(str)
     """Somebody wants to edit the officer; carries the badge."""
 
-    def __init__(self) -> None:
+    detail: OfficerDetail | None
+
+    def __init__(self, session: Session) -> None:
         """Begin empty."""
-        super().__init__("Officer")
-        self.detail: OfficerDetail | None = None
+        super().__init__(session, "Officer")
         self._wanted_rule = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 4)
-        column.setSpacing(6)
-        self._head = QVBoxLayout()
-        self._head.setContentsMargins(20, 0, 14, 0)
-        column.addLayout(self._head)
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Parts of the officer's page")
-        for title in TABS:
-            self.tabs.addTab(title)
-        self.tabs.currentChanged.connect(self._on_tab)
-        row = QVBoxLayout()
-        row.setContentsMargins(20, 0, 14, 0)
-        row.addWidget(self.tabs)
-        column.addLayout(row)
-        self._pages = QStackedWidget()
-        self._areas: list[QScrollArea] = []
-        self._columns: list[QVBoxLayout] = []
-        for _ in TABS:
-            area, inside = scrolled()
-            inside.setContentsMargins(20, 8, 16, 14)
-            inside.setSpacing(7)
-            self._areas.append(area)
-            self._columns.append(inside)
-            self._pages.addWidget(area)
-        column.addWidget(self._pages, 1)
+        self.add_rows("Overview", self._overview)
+        self.add_rows("Chain", self._chain)
+        self.add_rows("Training", self._training)
+        self._reasons_area = self.add_rows("Reasons", self._reasons)
 
     def show_detail(self, detail: OfficerDetail) -> None:
-        """Show *detail* on the tab that is open."""
-        self.detail = detail
-        self._show_head(detail)
-        for column, rows in zip(
-            self._columns,
-            (self._overview(detail), self._chain(detail), self._training(detail), self._reasons(detail)),
-            strict=True,
-        ):
-            emptied(column)
-            for row in rows:
-                column.addWidget(row)
+        """Show *detail* on the tab that is open, or the reason that is waited for."""
+        super().show_detail(detail)
         if self._wanted_rule:
             self.show_reason(self._wanted_rule)
-
-    def enter(self) -> None:
-        self.tabs.setFocus()
 
     def want_reason(self, rule: str) -> None:
         """Show the reason of *rule* as soon as an officer shows."""
@@ -86,25 +52,21 @@ class OfficerPanel(Panel):
     def show_reason(self, rule: str = "") -> None:
         """Open the reasons, at *rule* or at what needs somebody most."""
         self._wanted_rule = ""
-        self.tabs.setCurrentIndex(WHY)
-        self._pages.setCurrentIndex(WHY)
+        self.leave_form()
+        self.look_at(WHY)
         QTimer.singleShot(0, partial(self._scroll_to, rule, again=True))  # they have no place before they are laid out
 
     def _scroll_to(self, rule: str, *, again: bool = False) -> None:
         if again:  # the scroll bar that the first layout brought makes lines longer, which moves what is below
             QTimer.singleShot(0, partial(self._scroll_to, rule))
         wanted = next((one for one in self.reasons() if one.rule == rule), None)
-        self._areas[WHY].verticalScrollBar().setValue(wanted.y() - 8 if wanted else 0)
+        self._reasons_area.verticalScrollBar().setValue(wanted.y() - 8 if wanted else 0)
 
     def reasons(self) -> list[Reason]:
         """Return the reasons that show, in order."""
-        return self._pages.findChildren(Reason)
+        return self._reasons_area.findChildren(Reason)
 
-    def _on_tab(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
-
-    def _show_head(self, detail: OfficerDetail) -> None:
-        emptied(self._head)
+    def show_head(self, detail: OfficerDetail) -> None:
         close = glyph_button("x", "Close this officer (Esc)")
         close.clicked.connect(self.closed.emit)
         name = label(detail.name, "name", wrap=True)
@@ -116,7 +78,7 @@ class OfficerPanel(Panel):
         edit.clicked.connect(lambda _=False: self.edit_wanted.emit(detail.badge))
         row.addWidget(edit)
         row.addWidget(close)
-        self._head.addLayout(row)
+        self.head.addLayout(row)
         pills = beside(label(f"Badge {detail.badge}", "muted"))
         for one in detail.authority[:2]:
             pills.addWidget(Pill(one.status, one.status_words))
@@ -126,8 +88,8 @@ class OfficerPanel(Panel):
         why.setToolTip("Why this status? Shows the rule, the records and the arithmetic (Ctrl+I)")
         why.clicked.connect(lambda _=False: self.show_reason())
         pills.addWidget(why)
-        self._head.addLayout(pills)
-        self._head.addWidget(line())
+        self.head.addLayout(pills)
+        self.head.addWidget(line())
 
     def _overview(self, detail: OfficerDetail) -> Iterator[QWidget]:
         yield label("What is asked", "heading")

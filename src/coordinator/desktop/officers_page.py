@@ -24,7 +24,7 @@ class OfficersPage(ListPage[OfficerRow]):
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
-        self.panel = OfficerPanel()
+        self.panel = OfficerPanel(session)
         super().__init__(session, self.panel)
         self.panel.edit_wanted.connect(lambda badge: session.record_wanted.emit("officer", badge))
 

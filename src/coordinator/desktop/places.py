@@ -10,14 +10,21 @@ from coordinator.desktop.controls import button, label
 from coordinator.desktop.icons import SIZE
 from coordinator.desktop.session import Session
 
+_APART = 10
+"""In pixels, between the groups of places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: what it is called, its icon, and the kind of page that is made for it, loaded when it is wanted."""
+    """A place: what it is called, its icon, and the kind of page that is made for it, loaded when it is wanted.
+
+    The places of one group stand together; the name of a group is for those who hear the window.
+    """
 
     title: str
     glyph: str
     page: Callable[[], Callable[[Session], QWidget]]
+    group: str
 
 
 def _today() -> Callable[[Session], QWidget]:
@@ -51,11 +58,11 @@ def _reports() -> Callable[[Session], QWidget]:
 
 
 PLACES = (
-    Place("Today", "layout-dashboard", _today),
-    Place("Compliance", "shield-check", _compliance),
-    Place("Officers", "users", _officers),
-    Place("Records", "archive", _records),
-    Place("Reports", "file-text", _reports),
+    Place("Today", "layout-dashboard", _today, "The whole"),
+    Place("Compliance", "shield-check", _compliance, "The whole"),
+    Place("Officers", "users", _officers, "People and papers"),
+    Place("Records", "archive", _records, "Files"),
+    Place("Reports", "file-text", _reports, "Files"),
 )
 
 
@@ -84,7 +91,10 @@ class SideBar(QFrame):
             one.setAccessibleName(place.title)
             one.setToolTip(f"{place.title} (Ctrl+{number + 1})")
             one.clicked.connect(lambda _=False, number=number: self.wanted.emit(number))
+            one.setAccessibleDescription(place.group)
             self._group.addButton(one, number)
+            if number and place.group != PLACES[number - 1].group:
+                column.addSpacing(_APART)
             column.addWidget(one)
         column.addStretch()
         self.narrow(on=False)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, glyph_button, label, line
-from coordinator.desktop.drafts import Drafts
+from coordinator.desktop.drafts import Drafts, draft_name
 from coordinator.desktop.field_row import Tone
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.record_form import RecordForm
@@ -49,6 +49,8 @@ class RecordPanel(Panel):
         self._under_way: set[str] = set()
         self._later = ""
         self._warned: Saved | None = None
+        self._draft, self._filled_in = kind, dict[str, str]()
+        self._begun_with: tuple[Mapping[str, object], Mapping[str, str]] = ({}, {})
         self.form = RecordForm(RECORD_OF[kind], self._find)
         self.title = label("", "name", wrap=True)
         self.recovered = QWidget()
@@ -135,7 +137,12 @@ class RecordPanel(Panel):
 
     def begin(self, values: Mapping[str, object], words: Mapping[str, str]) -> None:
         """Show a new record with *values* filled in, or what was typed before and is not saved yet."""
-        kept = self.drafts.kept(self.kind) if self.drafts else {}
+        if self._timer.isActive():
+            self._keep_draft()
+        drafts, self._begun_with = self.drafts, (values, words)
+        waiting = drafts.waiting(self.kind) if drafts and not values else ""
+        self._draft = waiting or draft_name(self.kind, values)
+        kept = drafts.kept(self._draft) if drafts else {}
         self.detail, self.key = None, ""
         self._visited.clear()
         self._set_up(f"New {self._about.title.lower()}")
@@ -144,6 +151,7 @@ class RecordPanel(Panel):
             self.form.type_in(kept)
         else:
             self.form.fill_in(values, words)
+        self._filled_in = {} if kept else self.form.typed
         self.recovered.setVisible(bool(kept))
 
     def _set_up(self, title: str) -> None:
@@ -162,8 +170,8 @@ class RecordPanel(Panel):
         """Let what was typed go, and begin anew."""
         if self.drafts is not None:
             self._timer.stop()
-            self.drafts.discard(self.kind)
-            self.begin({}, {})
+            self.drafts.discard(self._draft)
+            self.begin(*self._begun_with)
             self.enter()
 
     def _on_typed(self) -> None:
@@ -173,7 +181,8 @@ class RecordPanel(Panel):
     def _keep_draft(self) -> None:
         self._timer.stop()
         if self.drafting and self.title.text() and self.drafts is not None:
-            self.drafts.keep(self.kind, self.form.typed)
+            typed = self.form.typed
+            self.drafts.keep(self._draft, {} if typed == self._filled_in else typed)
 
     def _on_left(self, name: str) -> None:
         if not self._session.writable:
@@ -221,7 +230,7 @@ class RecordPanel(Panel):
     def _on_added(self, saved: Saved) -> None:
         self._timer.stop()
         if self.drafts is not None:
-            self.drafts.discard(self.kind)
+            self.drafts.discard(self._draft)
         self.detail, self.key, self._warned = saved.detail, str(saved.detail.number), saved
         self._session.said.emit(f"Added {saved.detail.title}.", True)
         self.added.emit(self.key)

@@ -87,11 +87,27 @@ class Session(QObject):
             self.as_of = day
             self.refreshed.emit()
 
-    def ask(self, question: "Callable[[Desk], _Answer]", then: Callable[[_Answer], None]) -> None:
-        """Ask the records; the answer is dropped if another program was opened meanwhile."""
+    def ask(
+        self,
+        question: "Callable[[Desk], _Answer]",
+        then: Callable[[_Answer], None],
+        refused: Callable[[CoordinatorError], None] | None = None,
+    ) -> None:
+        """Ask the records; the answer is dropped if another program is open by then.
+
+        Without a *refused* that is told why there is no answer, everybody is.
+        """
         desk = self._desk
-        if desk is not None:
-            self._ask(lambda: question(desk), lambda answer: then(answer) if desk is self._desk else None)
+        if desk is None:
+            return
+
+        def failed(error: Exception) -> None:
+            if refused is not None and isinstance(error, CoordinatorError) and desk is self._desk:
+                refused(error)
+            else:
+                self._on_failed(error)
+
+        self.worker.ask(lambda: question(desk), lambda answer: then(answer) if desk is self._desk else None, failed)
 
     def ask_as_of(self, question: "Callable[[Desk, date], _Answer]", then: Callable[[_Answer], None]) -> None:
         """Ask the records as of the day that shows; the answer is dropped if another day shows by then."""
@@ -115,22 +131,12 @@ class Session(QObject):
         refused: Callable[[CoordinatorError], None],
     ) -> None:
         """Change the records; then every page asks again, or *refused* is told why not."""
-        desk = self._desk
-        if desk is None:
-            return
 
         def answered(answer: _Answer) -> None:
-            if desk is self._desk:
-                then(answer)
-                self.refreshed.emit()
+            then(answer)
+            self.refreshed.emit()
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, CoordinatorError) and desk is self._desk:
-                refused(error)
-            else:
-                self._on_failed(error)
-
-        self.worker.ask(lambda: work(desk), answered, failed)
+        self.ask(work, answered, refused)
 
     @property
     def writable(self) -> bool:

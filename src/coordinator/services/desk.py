@@ -1,10 +1,10 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from coordinator.errors import Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
@@ -25,7 +25,9 @@ from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
 from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Reason, Store, open_store
+from coordinator.store import Changes, Look, Reason, Store, open_store
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,15 @@ class Desk:
         opens_on = SAMPLE_DAY if sample else day
         return Opened(self.store.folder.path, day, opens_on, sample, self.store.writable, self._note)
 
+    def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
+        """Return what *question* finds in the records, judged as of a day."""
+        with self.store.looking() as look:
+            return question(look, self._judged(as_of))
+
+    def carry_out(self, command: Callable[[Store, date], _Answer]) -> _Answer:
+        """Change the records by *command*, which is told what day today is."""
+        return command(self.store, today(self.store, self._setting))
+
     def today(self, as_of: date) -> Today:
         """Return the first page, and keep the standing that it was made from."""
         with self.store.looking() as look:
@@ -86,18 +97,15 @@ class Desk:
 
     def officers(self, as_of: date) -> Sequence[OfficerRow]:
         """Return the list of officers."""
-        with self.store.looking() as look:
-            return officer_rows(look, self._judged(as_of))
+        return self.answer(as_of, officer_rows)
 
     def officer(self, as_of: date, badge: str) -> OfficerDetail:
         """Return one officer."""
-        with self.store.looking() as look:
-            return officer_detail(look, self._judged(as_of), badge)
+        return self.answer(as_of, lambda look, known: officer_detail(look, known, badge))
 
     def duties(self, as_of: date) -> Sequence[DutyRow]:
         """Return the list of duties."""
-        with self.store.looking() as look:
-            return duty_rows(look, self._judged(as_of))
+        return self.answer(as_of, duty_rows)
 
     def duty(self, as_of: date, rule: str, subject: str) -> Explanation:
         """Return one duty with its reasons."""
