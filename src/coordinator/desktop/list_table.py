@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -17,6 +17,8 @@ _MEASURED = 60
 _AROUND = 24
 """What the painter leaves free around a text, in pixels."""
 _LEAST = 40
+_SELECTED_AGAIN = 2_000
+"""So many selected rows are looked for after the rows were found anew."""
 
 
 class _Painter(QStyledItemDelegate):
@@ -65,7 +67,7 @@ class ListTable(QTableView):
     def __init__(self, model: TableModel[Any], name: str) -> None:
         """Show *model*, called *name*."""
         super().__init__()
-        self._model, self._columns = model, model.columns
+        self.list_model, self._columns = model, model.columns
         model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(_Painter(self))
@@ -87,12 +89,15 @@ class ListTable(QTableView):
         self._own: dict[int, int] = {}
         self._fitting = False
         self._wanted = [column.width for column in self._columns]
+        self._kept: list[str] = []
+        self._scrolled_to = 0
         self._connect()
         self._fit()
 
     def _connect(self) -> None:
-        self._model.modelReset.connect(self._widen)
-        self._model.dataChanged.connect(self._widen)
+        self.list_model.modelAboutToBeReset.connect(self._remember)
+        self.list_model.modelReset.connect(self._widen)
+        self.list_model.dataChanged.connect(self._widen)
         self.head.sort_wanted.connect(self.sort_by)
         self.head.sectionMoved.connect(self._on_moved)
         self.head.sectionResized.connect(self._on_resized)
@@ -112,7 +117,7 @@ class ListTable(QTableView):
 
     def sort_by(self, place: int, as_well: bool) -> None:
         """Sort by a column, alone or *as well* as by those before; once more turns the order around."""
-        self._model.order_by(sorted_by(self._model.sorting, place, as_well=as_well))
+        self.list_model.order_by(sorted_by(self.list_model.sorting, place, as_well=as_well))
         self.reshaped.emit()
 
     def sizeHintForRow(self, row: int) -> int:
@@ -206,12 +211,20 @@ class ListTable(QTableView):
         last = len(self._columns) - 1
         chosen = QItemSelection()
         for place in places:
-            chosen.select(self._model.index(place, 0), self._model.index(place, last))
+            chosen.select(self.list_model.index(place, 0), self.list_model.index(place, last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
-    def head_corner(self) -> QPoint:
-        """Return where a menu of the columns opens, on the screen."""
-        return self.head.mapToGlobal(QPoint(8, self.head.height()))
+    def _remember(self) -> None:
+        """Remember, before the rows are found anew, which were selected and where the list was."""
+        several = 1 < self.selected_count() <= _SELECTED_AGAIN
+        self._kept = [self.list_model.key_at(place) for place in self.selected_places()] if several else []
+        self._scrolled_to = self.verticalScrollBar().value()
+
+    def stay(self) -> None:
+        """Select again what was selected before the rows were found anew, and go where the list was."""
+        places = (self.list_model.place_of(key) for key in self._kept)
+        self.select_places([place for place in places if place is not None])
+        self.verticalScrollBar().setValue(self._scrolled_to)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

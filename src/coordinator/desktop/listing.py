@@ -84,6 +84,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.columns = columns
         self.sorting: tuple[Sorting, ...] = (Sorting(sorted_by),)
         self.conditions: tuple[Condition, ...] = ()
+        self.belongs: Callable[[Row], bool] = lambda _: True
 
     @property
     @abstractmethod
@@ -109,6 +110,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     @abstractmethod
     def place_of(self, key: str) -> int | None:
         """Return where the row stands that *key* names; nothing if it does not show."""
+
+    @abstractmethod
+    def knows(self, key: str) -> bool:
+        """Return whether there is, or may be behind the filter, a row that *key* names."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows that show, as far as they were read."""
+        return [self.row_at(place) for place in range(self.rowCount())]
 
     def order_by(self, sorting: Sequence[Sorting]) -> None:
         """Sort by several columns, of which the first counts most."""
@@ -171,8 +181,7 @@ class ListModel(TableModel[Row]):
         self._words_of, self._key_of = words_of, key_of
         self._all: Sequence[Row] = ()
         self._texts: list[str] = []
-        self.rows: list[Row] = []
-        self.belongs: Callable[[Row], bool] = lambda _: True
+        self._rows: list[Row] = []
 
     def take(self, rows: Sequence[Row]) -> None:
         """Show *rows*; filter and order stay."""
@@ -183,9 +192,14 @@ class ListModel(TableModel[Row]):
         """Return how many rows *belongs* lets through, whatever is searched for."""
         return sum(1 for row in self._all if belongs(row))
 
-    def values(self, column: Column[Row]) -> Iterable[object]:
-        """Return what every row has in a column, whatever is searched for."""
-        return (column.value_of(row) for row in self._all)
+    def words(self, column: Column[Row], begins: str, most: int) -> list[str]:
+        """Return at most *most* of the words that a column shows in any row and that hold *begins*."""
+        part = folded(begins)
+        found = {words for row in self._all if part in folded(words := column.text(row)) and words}
+        return sorted(found, key=lambda words: (not folded(words).startswith(part), folded(words)))[:most]
+
+    def knows(self, key: str) -> bool:
+        return any(self._key_of(row) == key for row in self._all)
 
     @property
     def total(self) -> int:
@@ -193,9 +207,9 @@ class ListModel(TableModel[Row]):
 
     def arrange(self) -> None:
         self.beginResetModel()
-        self.rows = [self._all[place] for place in self._found()]
+        self._rows = [self._all[place] for place in self._found()]
         for one in reversed(self.sorting):
-            self.rows.sort(key=self.columns[one.place].key, reverse=one.descending)
+            self._rows.sort(key=self.columns[one.place].key, reverse=one.descending)
         self.endResetModel()
         self.arranged.emit()
 
@@ -213,18 +227,22 @@ class ListModel(TableModel[Row]):
         column = next(column for column in self.columns if column.asked_as == one.field)
         return (place for place in places if one.met(column.value_of(self._all[place])))
 
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
     def ready(self, place: int) -> bool:
         del place
         return True
 
     def row_at(self, place: int) -> Row:
-        return self.rows[place]
+        return self._rows[place]
 
     def key_at(self, place: int) -> str:
-        return self._key_of(self.rows[place])
+        return self._key_of(self._rows[place])
 
     def place_of(self, key: str) -> int | None:
-        return next((at for at, row in enumerate(self.rows) if self._key_of(row) == key), None)
+        return next((at for at, row in enumerate(self._rows) if self._key_of(row) == key), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self._rows)

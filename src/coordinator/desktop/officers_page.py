@@ -20,7 +20,7 @@ class OfficersPage(ListPage[OfficerRow]):
     SEARCH = "Search name, badge, status, agreement"
     EMPTY = "No officers yet. File, Import exchange files… brings in what you have."
     COLUMNS, SORTED_BY = officer_columns.COLUMNS, officer_columns.NAME
-    SHOWS = officer_columns.SHOWS
+    SHOWS, VIEWS = officer_columns.SHOWS, officer_columns.VIEWS
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""

@@ -110,5 +110,8 @@ class PagedModel(TableModel[RecordRow]):
         number = int(key) if key.isdecimal() else 0
         return self._numbers.index(number) if number in self._numbers else None
 
+    def knows(self, key: str) -> bool:
+        return bool(self.conditions) or self.place_of(key) is not None
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self._numbers)

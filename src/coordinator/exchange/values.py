@@ -175,7 +175,9 @@ def _each(parting: re.Pattern[str], as_exchanged: Callable[[Field, str], str]) -
     return parted
 
 
-_TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.RECORD_KEY, Kind.RECORD_KIND, Kind.WORDS, Kind.CHOICE, Kind.CHOICES})
+_TEXTS = frozenset(
+    {Kind.TEXT, Kind.LONG_TEXT, Kind.RECORD_KEY, Kind.RECORD_KIND, Kind.WORDS, Kind.CHOICE, Kind.CHOICES}
+)
 _AS_EXCHANGED: Mapping[Kind, Callable[[Field, str], str]] = {
     Kind.TEXT: _as_text,
     Kind.LONG_TEXT: _as_text,

@@ -163,6 +163,11 @@ class Desk:
         with self.store.looking() as look:
             return record_rows(look, RECORD_OF[kind], numbers)
 
+    def number_of(self, kind: str, key: str) -> int | None:
+        """Return the number of the record that has a key."""
+        with self.store.looking() as look:
+            return look.number_of(kind, key)
+
     def words_for(self, kind: str, name: str, begins: str) -> Sequence[str]:
         """Return words that a field of a kind of record holds somewhere."""
         with self.store.looking() as look:
