@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from coordinator.desktop.copies import Copies
 from coordinator.desktop.worker import Worker
 from coordinator.errors import CoordinatorError
 from coordinator.services.today import today_from
@@ -57,6 +58,7 @@ class Session(QObject):
         self.worker = Worker(self)
         self._setting = setting
         self._desk: Desk | None = None
+        self.copies = Copies()
         self.program: Opened | None = None
         self.as_of: date | None = None
 
@@ -128,9 +130,9 @@ class Session(QObject):
         self,
         work: "Callable[[Desk], _Answer]",
         then: Callable[[_Answer], None],
-        refused: Callable[[CoordinatorError], None],
+        refused: Callable[[CoordinatorError], None] | None = None,
     ) -> None:
-        """Change the records; then every page asks again, or *refused* is told why not."""
+        """Change the records; then every page asks again, or *refused* is told why not, else everybody."""
 
         def answered(answer: _Answer) -> None:
             then(answer)
@@ -157,6 +159,7 @@ class Session(QObject):
         if self._desk is not None:
             desk, self._desk, self.program, self.as_of = self._desk, None, None, None
             self._ask(desk.close, lambda _: None)
+            self.copies.remove()
 
     def close(self) -> None:
         """Let go of everything."""

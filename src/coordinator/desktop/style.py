@@ -93,8 +93,12 @@ QListWidget#checks { background: $surface; border: 1px solid $control; border-ra
 QListWidget#checks:focus { border: 2px solid $accent_text; padding: 1px; }
 QListWidget#checks[wrong="true"] { border: 2px solid $bad; padding: 1px; }
 QListWidget#checks::item { padding: 4px 6px; border-radius: 5px; }
-QListWidget#checks::indicator { width: 15px; height: 15px; border: 1px solid $control; border-radius: 4px; }
-QListWidget#checks::indicator:checked { background: $accent; border-color: $accent; image: url(glyphs:check.svg); }
+QListWidget#checks::indicator, QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $control;
+  border-radius: 4px; }
+QListWidget#checks::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url(glyphs:check.svg); }
+QCheckBox:focus { color: $accent_text; }
+QCheckBox::indicator:focus { border: 2px solid $accent_text; }
 QListWidget#offered { background: $surface; border: 1px solid $border_strong; color: $text; outline: 0; padding: 3px; }
 QListWidget#offered::item { padding: 5px 8px; border-radius: 5px; color: $text; }
 QListWidget#offered::item:selected { background: $accent_soft; color: $text; }

@@ -108,7 +108,7 @@ def detail(look: Look, record: type[Fields], number: int) -> Detail:
 
 def problems(look: Look, record: type[Fields], values: Mapping[str, object]) -> list[Problem]:
     """Return what keeps the draft *values* from being saved, by the names of fields."""
-    return _checked(look, record, *_columns(look, record, values)).problems
+    return checked_row(look, record, *_columns(look, record, values)).problems
 
 
 def save_new(store: Store, record: type[Fields], values: Mapping[str, object], today: date) -> Saved:
@@ -118,7 +118,7 @@ def save_new(store: Store, record: type[Fields], values: Mapping[str, object], t
         Invalid: each problem by the name of its field; nothing was written then.
     """
     with store.looking() as look:
-        found = _valid(_checked(look, record, *_columns(look, record, values)))
+        found = _valid(checked_row(look, record, *_columns(look, record, values)))
         name = titled(record.about.kind, _key(look, record, found.columns))
     with attempt(store, f"Add {name}", dry_run=False) as step:
         with entering(step, today) as entered:
@@ -140,7 +140,7 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
         _refuse_stale(record, before, edits)
         kept = look.values(record, number)
         columns, missing = _columns(look, record, {name: one.value for name, one in edits.items()})
-        found = _valid(_checked(look, record, {**kept, **columns}, missing, number))
+        found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
     changed = {column: value for column, value in found.columns.items() if value != kept[column]}
     if not changed:
         return Saved(before, tuple(edits), (), None)
@@ -226,7 +226,7 @@ def _none_of(kind: str, text: str) -> str:
     return f"there is no {RECORD_OF[kind].about.title.lower()} {text}"
 
 
-def _checked(
+def checked_row(
     look: Look, record: type[Fields], columns: Mapping[str, object], wrong: Mapping[str, Problem], number: int = 0
 ) -> Checked:
     """Check a whole record: its references, its values, and that no other row than *number* has its key."""

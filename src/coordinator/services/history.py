@@ -68,10 +68,21 @@ def history_of(store: Store, ref: str, *, limit: int = 20, before: int | None = 
         Refused: no record has, or ever had, that key.
     """
     with store.looking() as look:
-        past = _Past(look, Trail(look.connection))
-        row = past.row(ref)
-        steps = past.trail.steps(limit, before, row)
-        return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
+        past = Past(look, Trail(look.connection))
+        return _entries(past, past.row(ref), limit, before)
+
+
+def history_of_row(
+    store: Store, kind: str, number: int, *, limit: int = 20, before: int | None = None
+) -> tuple[Entry, ...]:
+    """Return the same for the record with that row number, whatever its key is or was."""
+    with store.looking() as look:
+        return _entries(Past(look, Trail(look.connection)), (kind, number), limit, before)
+
+
+def _entries(past: "Past", row: tuple[str, int], limit: int, before: int | None) -> tuple[Entry, ...]:
+    steps = past.trail.steps(limit, before, row)
+    return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
 
 
 def change_in_full(store: Store, number: int) -> Entry:
@@ -81,7 +92,7 @@ def change_in_full(store: Store, number: int) -> Entry:
         Refused: there is no such change.
     """
     with store.looking() as look:
-        past = _Past(look, Trail(look.connection))
+        past = Past(look, Trail(look.connection))
         step = next(iter(past.trail.steps(1, number + 1)), None)
         if step is None or step.id != number:
             raise Refused(f"There is no change {number}.")
@@ -94,7 +105,7 @@ def _entry(step: Step, rows: tuple[RowChange, ...] = ()) -> Entry:
 
 
 @dataclass(frozen=True, eq=False)
-class _Past:
+class Past:
     """Names rows that may be gone: by the key they have, else by the last one they had."""
 
     look: Look
@@ -103,6 +114,7 @@ class _Past:
     _had: dict[tuple[str, int], set[str]] = field(default_factory=dict)
 
     def row(self, ref: str) -> tuple[str, int]:
+        """Return kind and number of the row that has or had the key in *ref*; refuse if none ever had."""
         record, key = kind_and_key(ref)
         kind = record.about.kind
         number = self.look.number_of(kind, key)
@@ -113,6 +125,7 @@ class _Past:
         return kind, number
 
     def changes(self, change_id: int, row: tuple[str, int] | None = None) -> tuple[RowChange, ...]:
+        """Return what a change did to each record, or to one."""
         turns = self.trail.turns(change_id, row)
         return tuple(self._change(turn) for turn in turns if turn.kind in RECORD_OF and turn.before != turn.after)
 
@@ -120,7 +133,7 @@ class _Past:
         record = RECORD_OF[turn.kind]
         done = "added" if turn.before is None else "deleted" if turn.after is None else "changed"
         edits = tuple(self._edits(record, turn.before or {}, turn.after or {}))
-        return RowChange(f"{turn.kind}:{self._key(turn.kind, turn.number)}", record.about.title, done, edits)
+        return RowChange(f"{turn.kind}:{self.key(turn.kind, turn.number)}", record.about.title, done, edits)
 
     def _edits(self, record: type[Fields], before: Values, after: Values) -> Iterator[Edit]:
         was, now = self._words(record, before), self._words(record, after)
@@ -136,10 +149,10 @@ class _Past:
         if not one.refers_to or value is None:
             return value
         if isinstance(value, tuple):
-            return tuple(self._key(one.refers_to, number) for number in value)
-        return self._key(one.refers_to, value)
+            return tuple(self.key(one.refers_to, number) for number in value)
+        return self.key(one.refers_to, value)
 
-    def _key(self, kind: str, number: int) -> str:
+    def key(self, kind: str, number: int) -> str:
         """Return the key of a row as it is, or as it last was."""
         if (kind, number) not in self._keys:
             alive = self.look.keys(kind, [number]).get(number)

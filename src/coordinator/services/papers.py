@@ -241,8 +241,10 @@ def reading_paper(store: Store, code: str) -> Iterator[IO[bytes]]:
         yield stream
 
 
-def save_paper(store: Store, code: str, target: Path) -> Path:
+def save_paper(store: Store, code: str, target: Path, *, replace: bool = False) -> Path:
     """Copy the file of the document *code* to the new file *target*, or into the folder *target*; return where it is.
+
+    With *replace* the file may be there already, as somebody agreed to.
 
     Raises:
         Refused: there is no such document, it has no file, or there is such a file already.
@@ -250,7 +252,7 @@ def save_paper(store: Store, code: str, target: Path) -> Path:
     """
     name, sha256 = _file_of(store, code)
     path = target / plain_name(name) if target.is_dir() else target
-    if path.exists():
+    if path.exists() and not replace:
         raise Refused(f"{path} is there already. Name a new file; nothing was written.")
     store.documents.copy_out(sha256, path)
     return path

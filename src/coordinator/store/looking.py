@@ -133,10 +133,10 @@ class Look:
         ).scalar_one()
         return found
 
-    def referring(self, record: type[Fields], field: Field, number: int) -> list[int]:
-        """Return the rows of *record* whose reference *field* is the row *number*."""
+    def referring(self, record: type[Fields], field: Field, numbers: Collection[int]) -> list[int]:
+        """Return the rows of *record* whose reference *field* is one of the rows *numbers*."""
         table = table_of(record.about.kind)
-        query = sa.select(table.c.id).where(naming(table.c[field.column], field, [number])).order_by(table.c.id)
+        query = sa.select(table.c.id).where(naming(table.c[field.column], field, numbers)).order_by(table.c.id)
         return list(self.connection.execute(query).scalars())
 
     def twin(self, record: type[Fields], number: int, values: Mapping[str, Any]) -> int | None:

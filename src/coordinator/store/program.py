@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backups
 from coordinator.store.cache import keep
-from coordinator.store.changing import Changes, OpenChange, Stamp, opened
+from coordinator.store.changing import Changes, OpenChange, Stamp, begun, opened
 from coordinator.store.documents import Documents
 from coordinator.store.durable import parts_in, sync_folder
 from coordinator.store.engine import make_engine, writing
@@ -23,7 +24,7 @@ from coordinator.store.manifest import Reason
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
-from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
+from coordinator.store.undoing import Undoable, next_redo, next_undo, standing, take_back
 from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
 
 
@@ -116,6 +117,29 @@ class Store:
     def redo(self) -> Changes | None:
         """Take back the newest undo; return nothing if there is none."""
         return self._take_back(self.next_redo(), "Redo: {}")
+
+    def undoable(self, most: int) -> list[Undoable]:
+        """Return the newest *most* changes that stand, in the order in which undo takes them back."""
+        with self.reading() as connection:
+            return list(islice(standing(connection), most))
+
+    def undo_through(self, number: int) -> Sequence[Changes]:
+        """Take back every change that stands from the newest to the change *number*: all of them or none.
+
+        Each undo is a change of its own, so that redo brings one after the other back. Returns nothing if the change
+        does not stand.
+        """
+        self._refuse_if_read_only()
+        stamp, done = self._stamp(), list[Changes | None]()
+        with said_plainly(self.folder.records), writing(self._engine) as connection:
+            stand = list(standing(connection))
+            place = next((at for at, one in enumerate(stand, 1) if one.id == number), 0)
+            for one in stand[:place]:
+                with begun(connection, f"Undo: {one.label}", stamp, one.id) as step:
+                    take_back(step, one.id)
+                done.append(step.changes)
+            keep_up(connection)
+        return [one for one in done if one is not None]
 
     def _take_back(self, found: Undoable | None, words: str) -> Changes | None:
         if found is None:

@@ -88,6 +88,18 @@ class Trail:
         query = query.where(history.c.text.is_not(None)).order_by(history.c.id.desc()).limit(1)
         return values_of(kind, self.connection.execute(query).scalar())
 
+    def gone(self, limit: int) -> list[tuple[str, int, int]]:
+        """Return kind and number of the newest *limit* rows that are gone, and the change they went by."""
+        later = history.alias()
+        same = (later.c.kind == history.c.kind) & (later.c.row_id == history.c.row_id) & (later.c.id > history.c.id)
+        query = (
+            sa.select(history.c.kind, history.c.row_id, history.c.change_id)
+            .where(history.c.op == "delete", ~sa.exists().where(same))
+            .order_by(history.c.id.desc())
+            .limit(limit)
+        )
+        return [(kind, number, step) for kind, number, step in self.connection.execute(query) if kind in RECORD_OF]
+
     def images(self, kind: str, number: int | None = None) -> Iterator[tuple[int, Values]]:
         """Yield every image of a kind's rows, or of one row, with the row's number, the newest first."""
         query = sa.select(history.c.row_id, history.c.text).where(history.c.kind == kind, history.c.text.is_not(None))

@@ -1,7 +1,7 @@
 """Undo and redo: each is a change of its own that puts back the images before another one."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,16 +14,24 @@ from coordinator.store.ledger import change, history
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """The change that an undo, or a redo, would take back, and its name."""
+    """A change that an undo, or a redo, would take back: its name, when it was made (UTC, ISO), and by whom."""
 
     id: int
     label: str
+    at: str
+    actor: str
 
 
 class _Past(NamedTuple):
     id: int
     label: str
+    at: str
+    actor: str
     undoes: int | None
+
+    @property
+    def undoable(self) -> Undoable:
+        return Undoable(self.id, self.label, self.at, self.actor)
 
 
 class _Entry(NamedTuple):
@@ -37,8 +45,8 @@ class _Entry(NamedTuple):
 def _taken_back(connection: sa.Connection) -> tuple[Sequence[_Past], set[int]]:
     """Return all changes with rows, the newest first, and the numbers of those that are taken back now."""
     with_rows = sa.exists().where(history.c.change_id == change.c.id)
-    query = sa.select(change.c.id, change.c.label, change.c.undoes).where(with_rows).order_by(change.c.id.desc())
-    rows = [_Past(*row) for row in connection.execute(query)]
+    query = sa.select(change.c.id, change.c.label, change.c.at, change.c.actor, change.c.undoes)
+    rows = [_Past(*row) for row in connection.execute(query.where(with_rows).order_by(change.c.id.desc()))]
     taken: set[int] = set()
     for row in rows:
         if row.undoes is not None and row.id not in taken:
@@ -46,10 +54,15 @@ def _taken_back(connection: sa.Connection) -> tuple[Sequence[_Past], set[int]]:
     return rows, taken
 
 
+def standing(connection: sa.Connection) -> Iterator[Undoable]:
+    """Yield the changes that still stand, the newest first: in this order undo takes them back."""
+    rows, taken = _taken_back(connection)
+    return (row.undoable for row in rows if row.undoes is None and row.id not in taken)
+
+
 def next_undo(connection: sa.Connection) -> Undoable | None:
     """Return the newest change that still stands."""
-    rows, taken = _taken_back(connection)
-    return next((Undoable(row.id, row.label) for row in rows if row.undoes is None and row.id not in taken), None)
+    return next(standing(connection), None)
 
 
 def next_redo(connection: sa.Connection) -> Undoable | None:
@@ -60,7 +73,7 @@ def next_redo(connection: sa.Connection) -> Undoable | None:
         if row.undoes is None:
             return None
         if row.id not in taken and row.undoes in ordinary:
-            return Undoable(row.id, row.label)
+            return row.undoable
     return None
 
 
