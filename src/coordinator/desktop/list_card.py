@@ -15,8 +15,8 @@ class ListCard(QFrame):
         """Hold *table*; *empty* is said when there is no row at all, and *first* offered."""
         super().__init__()
         self.setObjectName("card")
-        self._table, self._filter = table, filters
-        self._noun, self._empty = noun, empty
+        self.table, self.filter = table, filters
+        self.noun, self._empty = noun, empty
         self.foot = ListFoot(noun)
         self.blank = Blank(first)
         inside = QVBoxLayout(self)
@@ -30,10 +30,10 @@ class ListCard(QFrame):
 
     def say_count(self) -> None:
         """Say how many rows show."""
-        found, total = self._table.list_model.rowCount(), self._table.list_model.total
+        found, total = self.table.list_model.rowCount(), self.table.list_model.total
         self.foot.say_count(found, total)
-        self.foot.say_selected(self._table.selected_count())
+        self.foot.say_selected(self.table.selected_count())
         self.blank.setVisible(not found)
-        self._table.setVisible(bool(found))
-        hidden = f"No row shows: the filter {self._filter.words()} hides all {total:,} {self._noun}."
+        self.table.setVisible(bool(found))
+        hidden = f"No row shows: the filter {self.filter.words()} hides all {total:,} {self.noun}."
         self.blank.say(hidden if total else self._empty, at_all=not total)

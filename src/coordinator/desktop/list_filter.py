@@ -12,7 +12,7 @@ from coordinator.desktop.filter_line import FilterLine, Words
 from coordinator.desktop.listing import TableModel
 from coordinator.desktop.show_filter import ShowFilter
 from coordinator.errors import Refused
-from coordinator.services.filtering import Filter, Term, parse
+from coordinator.services.filtering import Filter, Term, begun, parse
 
 PAUSE = 130
 """How long, in milliseconds, nobody types until a long list is filtered."""
@@ -70,7 +70,7 @@ class ListFilter(QObject):
     def _read(self) -> bool:
         """Take over what is typed and chosen; say why where it means nothing."""
         try:
-            found = parse(self.search.text(), self._fields, self._today)
+            found = parse(begun(self.search.text()), self._fields, self._today)
         except Refused as error:
             self.chips.say(str(error))
             return False

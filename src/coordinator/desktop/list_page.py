@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -15,10 +15,14 @@ from coordinator.desktop.list_card import ListCard
 from coordinator.desktop.list_filter import ListFilter
 from coordinator.desktop.list_shape import ListShape
 from coordinator.desktop.list_table import ListTable
+from coordinator.desktop.list_taking import ListTaking
 from coordinator.desktop.listing import Column, ListModel, TableModel
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.session import Session
 from coordinator.desktop.views import View
+
+if TYPE_CHECKING:
+    from coordinator.services.desk import Desk
 
 Row = TypeVar("Row")
 
@@ -64,6 +68,7 @@ class ListPage(QWidget, Generic[Row]):
         self.shape = ListShape(self.table, self.filter, self.VIEWS, self.TITLE)
         self.card = ListCard(self.table, self.filter, self.NOUN, self.EMPTY, self.first_action())
         self.blank, self.foot = self.card.blank, self.card.foot
+        self.taking = ListTaking(session, self.card, self.rows_question, self)
         self._build()
         self._connect()
         self.shape.look_as_last()
@@ -132,6 +137,8 @@ class ListPage(QWidget, Generic[Row]):
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(lambda _: self._enter())
         self.blank.clear.clicked.connect(lambda _=False: self._clear())
+        self.foot.copy_wanted.connect(self.taking.copy_rows)
+        self.foot.export_wanted.connect(self.taking.ask_where)
         self.list_panel.closed.connect(self._close_panel)
         self._session.refreshed.connect(self.refresh)
 
@@ -140,6 +147,11 @@ class ListPage(QWidget, Generic[Row]):
         column = next((one for one in self.COLUMNS if one.asked_as == name), None)
         if column is not None and isinstance(self.model, ListModel):
             then(self.model.words(column, begins, _OFFERED))
+
+    def rows_question(self, places: Sequence[int]) -> "Callable[[Desk], Sequence[Row]]":
+        """Return the question for the rows at *places*."""
+        rows = [self.model.row_at(place) for place in places]
+        return lambda _: rows
 
     def refresh(self) -> None:
         """Ask for the rows again."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -20,6 +21,9 @@ from coordinator.records.plain_words import in_words
 from coordinator.services.browsing import Asked, Listed, RecordRow
 from coordinator.services.choosing import titled
 from coordinator.services.editing import Detail
+
+if TYPE_CHECKING:
+    from coordinator.services.desk import Desk
 
 _WIDTHS = {Kind.DAY: 112, Kind.YES_NO: 90, Kind.NUMBER: 90, Kind.DECIMAL: 90, Kind.MONEY: 110, Kind.MOMENT: 140}
 _WIDTH, _REFERENCE_WIDTH, _STRONG = 140, 195, 30
@@ -124,6 +128,10 @@ class RecordPage(ListPage[RecordRow]):
 
     def _ask_some(self, numbers: Sequence[int], then: Callable[[Sequence[RecordRow]], None]) -> None:
         self._session.ask(lambda desk: desk.record_rows(self.kind, numbers), then)
+
+    def rows_question(self, places: Sequence[int]) -> "Callable[[Desk], Sequence[RecordRow]]":
+        numbers = [self.model.row_at(place).number for place in places]
+        return lambda desk: desk.record_rows(self.kind, numbers)
 
     def ask_words(self, name: str, begins: str, then: Callable[[Sequence[str]], None]) -> None:
         self._session.ask(lambda desk: desk.words_for(self.kind, name, begins), then)

@@ -138,10 +138,7 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
     with store.looking() as look:
         before = detail(look, record, number)
         _refuse_stale(record, before, edits)
-        kept = look.values(record, number)
-        columns, missing = _columns(look, record, {name: one.value for name, one in edits.items()})
-        found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
-    changed = {column: value for column, value in found.columns.items() if value != kept[column]}
+        changed, found = changed_columns(look, record, number, {name: one.value for name, one in edits.items()})
     if not changed:
         return Saved(before, tuple(edits), (), None)
     titles = [one.title for one in fields_of(record) if one.column in changed and not one.derived]
@@ -152,6 +149,20 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
         after = detail(Look(step.connection), record, number)
         _refuse(entered, after)
     return Saved(after, tuple(edits), _warnings(entered, after, found), step.changes)
+
+
+def changed_columns(
+    look: Look, record: type[Fields], number: int, values: Mapping[str, object]
+) -> tuple[dict[str, object], Checked]:
+    """Return the columns of a record that become others when its fields get *values*, and the whole record then.
+
+    Raises:
+        Invalid: each problem by the name of its field.
+    """
+    kept = look.values(record, number)
+    columns, missing = _columns(look, record, values)
+    found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
+    return {column: value for column, value in found.columns.items() if value != kept[column]}, found
 
 
 def save_left(store: Store, record: type[Fields], number: int, edits: Mapping[str, Edited], today: date) -> Saved:

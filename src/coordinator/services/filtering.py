@@ -219,6 +219,11 @@ def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def begun(text: str) -> str:
+    """Return *text* without the term at its end whose field has no value yet: what to look for while it is typed."""
+    return re.sub(r"(?:^|(?<=\s))-?[A-Za-z]\w*(?:<=|>=|[:=<>])$", "", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Typing:
     """The term that somebody is typing, from *start* to *end*: its field as far as it has one, and how it begins."""
