@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from coordinator.desktop.editors.offers import Offers
@@ -16,12 +16,18 @@ Words = Callable[[str, str, Callable[[Sequence[str]], None]], None]
 """Asks for the words of a field that hold what was begun, and hands them to its last argument."""
 
 HOW = "Words, or field:word, field:none, due<30d; a - in front turns a term around. Ctrl+Space offers the fields."
+_INTO_THE_LIST = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _FROM = 2
 """From so many letters on the fields that begin with them are offered."""
 
 
 class FilterLine(Line):
     """Completes names of fields, and the words that they hold; arrows and Enter choose, Esc closes the offers."""
+
+    entered = Signal()
+    """Somebody goes on into the list."""
+    cleared = Signal()
+    """Somebody wants to see every row."""
 
     def __init__(self, placeholder: str, name: str, fields: Sequence[Askable], words: Words) -> None:
         """Offer *fields*, and what *words* says that they hold."""
@@ -40,6 +46,14 @@ class FilterLine(Line):
         offer.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         offer.triggered.connect(lambda _=False: self._look(0))
         self.addAction(offer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _INTO_THE_LIST:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _look(self, least: int) -> None:
         """Offer what can stand where the cursor is, names of fields from *least* letters on."""

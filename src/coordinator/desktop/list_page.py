@@ -6,12 +6,13 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, label
 from coordinator.desktop.list_card import ListCard
+from coordinator.desktop.list_changing import ListChanging
 from coordinator.desktop.list_filter import ListFilter
 from coordinator.desktop.list_shape import ListShape
 from coordinator.desktop.list_table import ListTable
@@ -22,6 +23,7 @@ from coordinator.desktop.session import Session
 from coordinator.desktop.views import View
 
 if TYPE_CHECKING:
+    from coordinator.services.bulk import Several
     from coordinator.services.desk import Desk
 
 Row = TypeVar("Row")
@@ -47,6 +49,8 @@ class ListPage(QWidget, Generic[Row]):
     """The filters, members of an enumeration whose values are words; the first lets everything through."""
     VIEWS: Sequence[View] = ()
     """The views that come with the place."""
+    KIND: str = ""
+    """The kind of record that a row is; empty where it is more than one record, or none."""
 
     def __init__(self, session: Session, panel: Panel) -> None:
         """Show what *session* answers; *panel* shows the row that is chosen."""
@@ -62,13 +66,12 @@ class ListPage(QWidget, Generic[Row]):
         panel.hide()
         self.filter = ListFilter(self.model, self.SEARCH, self.NOUN, self.SHOWS, self.ask_words)
         self.search, self.shows = self.filter.search, self.filter.shows
-        self.search.installEventFilter(self)
-        self.search.installEventFilter(self.search.offers)  # which sees the keys first
         self.setFocusProxy(self.search)
         self.shape = ListShape(self.table, self.filter, self.VIEWS, self.TITLE)
         self.card = ListCard(self.table, self.filter, self.NOUN, self.EMPTY, self.first_action())
         self.blank, self.foot = self.card.blank, self.card.foot
         self.taking = ListTaking(session, self.card, self.rows_question, self)
+        self.changing = ListChanging(session, self.card, self.several_question, self)
         self._build()
         self._connect()
         self.shape.look_as_last()
@@ -133,6 +136,8 @@ class ListPage(QWidget, Generic[Row]):
         column.addWidget(self.split, 1)
 
     def _connect(self) -> None:
+        self.search.entered.connect(self.choose_first)
+        self.search.cleared.connect(self.show_all)
         self.model.arranged.connect(self._on_arranged)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(lambda _: self._enter())
@@ -153,8 +158,14 @@ class ListPage(QWidget, Generic[Row]):
         rows = [self.model.row_at(place) for place in places]
         return lambda _: rows
 
+    def several_question(self) -> "Callable[[Desk], Several]":
+        """Return the question for the selected records."""
+        kind, keys = self.KIND, {self.model.key_at(place) for place in self.table.selected_places()}
+        return lambda desk: desk.several(kind, keys)
+
     def refresh(self) -> None:
         """Ask for the rows again."""
+        self.foot.allow(change=bool(self.KIND) and self._session.writable)
         if self._session.as_of is not None:
             self.filter.set_today(self._session.as_of)
         self._fresh = True
@@ -175,9 +186,9 @@ class ListPage(QWidget, Generic[Row]):
             self.choose(self._wanted)
         elif shown and not self.model.knows(shown):
             self._hide_panel()
-        elif shown:
-            over, self._quiet = self._over, not fresh
-            self.choose(shown)
+        elif at := shown or self.table.was_at:
+            over, self._quiet = self._over, not (fresh and shown)
+            self.choose(at)
             self._over, self._quiet, self._wanted = over, False, ""
         self.table.stay()
 
@@ -201,13 +212,13 @@ class ListPage(QWidget, Generic[Row]):
             self._wanted = ""
             self._over = bool(key)
             self.table.setCurrentIndex(QModelIndex())
-            self.table.setCurrentIndex(self.model.index(place, self.table.shown_columns()[0]))
+            self.table.go_to(place)
 
     def choose_first(self) -> None:
         """Choose the first row of the list and go there."""
         self.table.setFocus()
         if self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(0, self.table.shown_columns()[0]))
+            self.table.go_to(0)
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self._quiet:
@@ -269,20 +280,11 @@ class ListPage(QWidget, Generic[Row]):
         self.shows.arrange(wide=self.wide, alone=self.list_panel.isHidden())
         self.card.setVisible(self.wide or self.list_panel.isHidden())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of the search lead into the list, and Esc clear it."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.choose_first()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.show_all()
-                return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.list_panel.isVisible():
             self._close_panel()
+        elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus() and self.foot.delete.isVisible():
+            self.changing.delete()
         else:
             super().keyPressEvent(event)
 

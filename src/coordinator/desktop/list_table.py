@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -64,6 +64,9 @@ class ListTable(QTableView):
     reshaped = Signal()
     """Somebody chose, moved or widened a column."""
 
+    was_at: str
+    """The key of the row that was the current one before the rows were found anew."""
+
     def __init__(self, model: TableModel[Any], name: str) -> None:
         """Show *model*, called *name*."""
         super().__init__()
@@ -89,7 +92,9 @@ class ListTable(QTableView):
         self._own: dict[int, int] = {}
         self._fitting = False
         self._wanted = [column.width for column in self._columns]
+        self.was_at = ""
         self._kept: list[str] = []
+        self._column = 0
         self._scrolled_to = 0
         self._connect()
         self._fit()
@@ -101,6 +106,7 @@ class ListTable(QTableView):
         self.head.sort_wanted.connect(self.sort_by)
         self.head.sectionMoved.connect(self._on_moved)
         self.head.sectionResized.connect(self._on_resized)
+        self.selectionModel().currentChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(lambda *_: self.several.emit())
         self._add_action("Sort by this column", "F7", as_well=False)
         self._add_action("Sort by this column as well", "Shift+F7", as_well=True)
@@ -112,8 +118,20 @@ class ListTable(QTableView):
         self.addAction(action)
 
     def _sort_here(self, *, as_well: bool) -> None:
-        place = self.currentIndex().column()
-        self.sort_by(max(place, self.shown_columns()[0]), as_well)
+        self.sort_by(self.column_here, as_well)
+
+    @property
+    def column_here(self) -> int:
+        """The column in which somebody was last, or the first one that shows."""
+        return self._column if not self.isColumnHidden(self._column) else self.shown_columns()[0]
+
+    def go_to(self, place: int) -> None:
+        """Make the row at a place the current one, in the column in which somebody was last."""
+        self.setCurrentIndex(self.list_model.index(place, self.column_here))
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._column = current.column()
 
     def sort_by(self, place: int, as_well: bool) -> None:
         """Sort by a column, alone or *as well* as by those before; once more turns the order around."""
@@ -216,6 +234,8 @@ class ListTable(QTableView):
 
     def _remember(self) -> None:
         """Remember, before the rows are found anew, which were selected and where the list was."""
+        current = self.currentIndex()
+        self.was_at = self.list_model.key_at(current.row()) if current.isValid() else ""
         several = 1 < self.selected_count() <= _SELECTED_AGAIN
         self._kept = [self.list_model.key_at(place) for place in self.selected_places()] if several else []
         self._scrolled_to = self.verticalScrollBar().value()

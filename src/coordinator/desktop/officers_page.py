@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class OfficersPage(ListPage[OfficerRow]):
     """Finds officers and shows one."""
 
-    TITLE, NOUN = "Officers", "officers"
+    TITLE, NOUN, KIND = "Officers", "officers", "officer"
     SEARCH = "Search name, badge, status, agreement"
     EMPTY = "No officers yet. File, Import exchange files… brings in what you have."
     COLUMNS, SORTED_BY = officer_columns.COLUMNS, officer_columns.NAME

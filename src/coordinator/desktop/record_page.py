@@ -19,6 +19,7 @@ from coordinator.records.conditions import holds
 from coordinator.records.declaration import Field, Fields, Kind, fields_of
 from coordinator.records.plain_words import in_words
 from coordinator.services.browsing import Asked, Listed, RecordRow
+from coordinator.services.bulk import Several
 from coordinator.services.choosing import titled
 from coordinator.services.editing import Detail
 
@@ -82,7 +83,7 @@ class RecordPage(ListPage[RecordRow]):
 
     def __init__(self, session: Session, kind: str) -> None:
         """Show what *session* answers about records of *kind*."""
-        self.kind = kind
+        self.kind = self.KIND = kind
         about = RECORD_OF[kind].about
         self.TITLE, self.NOUN = about.plural, about.plural.lower()
         self.SEARCH = "Search in all columns"
@@ -133,6 +134,10 @@ class RecordPage(ListPage[RecordRow]):
         numbers = [self.model.row_at(place).number for place in places]
         return lambda desk: desk.record_rows(self.kind, numbers)
 
+    def several_question(self) -> "Callable[[Desk], Several]":
+        numbers = [self.model.row_at(place).number for place in self.table.selected_places()]
+        return lambda _: Several(RECORD_OF[self.kind], numbers)
+
     def ask_words(self, name: str, begins: str, then: Callable[[Sequence[str]], None]) -> None:
         self._session.ask(lambda desk: desk.words_for(self.kind, name, begins), then)
 
@@ -146,7 +151,6 @@ class RecordPage(ListPage[RecordRow]):
         """Ask for the rows again, now or when the page is looked at."""
         self._stale = not self.isVisible()
         self.new.setEnabled(self._session.writable)
-        self.foot.allow(change=self._session.writable)
         if not self._stale:
             super().refresh()
 
@@ -190,7 +194,10 @@ class RecordPage(ListPage[RecordRow]):
         self._wanted = key
 
     def delete(self) -> None:
-        """Delete the record that shows; the foot of the window offers to take it back."""
+        """Delete the record that shows, or those selected; the foot of the window offers to take it back."""
+        if self.table.selected_count() > 1:
+            self.changing.delete()
+            return
         shown = self._shown
         if shown is None or not self._session.writable:
             return

@@ -1,6 +1,6 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from coordinator.errors import Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
 from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
+from coordinator.services.bulk import Several
 from coordinator.services.choosing import Choosable, choices
 from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
@@ -167,6 +168,12 @@ class Desk:
         """Return the number of the record that has a key."""
         with self.store.looking() as look:
             return look.number_of(kind, key)
+
+    def several(self, kind: str, keys: Collection[str]) -> Several:
+        """Return the records that have one of *keys*."""
+        with self.store.looking() as look:
+            numbers = [number for number, key in look.keys(kind).items() if key in keys]
+        return Several(RECORD_OF[kind], numbers)
 
     def words_for(self, kind: str, name: str, begins: str) -> Sequence[str]:
         """Return words that a field of a kind of record holds somewhere."""
