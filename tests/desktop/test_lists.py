@@ -27,7 +27,7 @@ from tests.desktop.entering import CONTROL, Key, Modifier, focused, keys, open_k
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Modifier.ShiftModifier
-CLASS = "4117, IADP, 2024-02-19"
+CLASS, REASON = "4117, IADP, 2024-02-19", "Certified on (2024-03-22) lies before Completed on (2030-01-01)"
 
 
 @pytest.fixture
@@ -324,7 +324,8 @@ def test_what_shows_is_exported_and_of_several_selected_rows_only_these(
     rows = list(csv.reader(io.StringIO((tmp_path / "shown.csv").read_text("utf-8-sig"))))
     assert [row[0] for row in rows[1:]] == badges(officers)
     assert window.foot.words.text() == f"Saved {len(rows) - 1} officers to shown.csv."
-    window.activateWindow()
+    window.activateWindow()  # which the file dialog was
+    qtbot.waitUntil(window.isActiveWindow)
     select(qtbot, officers, [0, 1])
     answer_file_dialog(qtbot, tmp_path / "some.xlsx")
     press(qtbot, window, Key.Key_E, CONTROL | SHIFT)
