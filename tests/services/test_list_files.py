@@ -68,6 +68,17 @@ def test_a_paper_of_many_columns_keeps_to_the_page(sample: Store, tmp_path: Path
     assert len(PdfReader(tmp_path / "wide.pdf").pages) > 1
 
 
+def test_words_of_a_heading_stay_whole_and_a_status_has_its_mark(sample: Store, tmp_path: Path) -> None:
+    headings = (Heading("Badge", Holds.WORDS), Heading("Agreement", Holds.WORDS), Heading("Status", Holds.WORDS))
+    rows = [("1", "KC", "Overdue"), ("2", "KC", "")]
+    one = Handed("Officers", "officers", date(2026, 11, 22), "", headings, rows, 2, {2: ["OVERDUE", ""]})
+    save_list(sample, one, tmp_path / "list.pdf")
+    text = PdfReader(tmp_path / "list.pdf").pages[0].extract_text()
+    assert "Badge" in text
+    assert "Agreement" in text
+    assert "✘ Overdue" in " ".join(text.split())
+
+
 def test_an_empty_list_is_a_paper_too(sample: Store, tmp_path: Path) -> None:
     save_list(sample, handed(()), tmp_path / "none.pdf")
     assert "No officers were found." in PdfReader(tmp_path / "none.pdf").pages[0].extract_text()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QDialog, QListView, QListWidget, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.editors import Editor, Find, editor_for
@@ -44,6 +44,8 @@ class BulkDialog(QDialog):
         self.left = QListWidget()
         self.left.setAccessibleName("Records that are left as they are, and why")
         self.left.setWordWrap(True)
+        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.left.setResizeMode(QListView.ResizeMode.Adjust)
         self.change = button("Change", "primary", "check")
         self.change.setDefault(True)
         self.cancel = button("Cancel")

@@ -52,8 +52,10 @@ class ListTaking(QObject):
         words, total, as_of = self._filter.words(), model.total, self._session.as_of or date.min
 
         def handed(desk: "Desk") -> Handed:
-            values = [tuple(column.value_of(row) for column in columns) for row in rows(desk)]
-            return Handed(self._title, self._noun, as_of, words, headings, values, total)
+            found = rows(desk)
+            values = [tuple(column.value_of(row) for column in columns) for row in found]
+            codes = {at: [one.code(row) for row in found] for at, one in enumerate(columns) if one.code}
+            return Handed(self._title, self._noun, as_of, words, headings, values, total, codes)
 
         return handed
 

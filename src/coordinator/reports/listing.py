@@ -6,13 +6,14 @@ from datetime import date
 
 from coordinator.compliance.dates import long_date
 from coordinator.reports.coding import code_of, number_of
-from coordinator.reports.document import look
+from coordinator.reports.document import fonts, look
 from coordinator.reports.document.blocks import Column, Document, Table, Text, Title, Verification
+from coordinator.reports.document.measure import Face
+from coordinator.reports.document.table import PAD_X, SIZE
 
-_LETTER, _AROUND = 4.6, 11.0
-"""In points: how wide a letter is on average, and what a cell keeps free around its words."""
-_LONGEST = 34
-"""In letters; what is longer goes on in the next line."""
+_AROUND = 2 * PAD_X + 1
+_MOST = 160
+"""In points; what is longer goes on in the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,14 @@ def _sentence(listed: ListOnPaper) -> str:
 
 def _widths(listed: ListOnPaper) -> list[float]:
     """Share the width of the page: what a column wants if there is room for all, else less, yet its words whole."""
-    cells = list(zip(listed.headings, *listed.rows, strict=True))
-    wanted = [_AROUND + _LETTER * min(max(map(len, column)), _LONGEST) for column in cells]
-    least = [_AROUND + _LETTER * min(max(map(_longest_word, column)), _LONGEST) for column in cells]
+    plain, bold = Face(fonts.REGULAR, SIZE), Face(fonts.SEMIBOLD, SIZE)
+    columns = [_Wants() for _ in listed.headings]
+    for heading, column in zip(listed.headings, columns, strict=True):
+        column.add(heading, bold)
+    for row in listed.rows:
+        for place, (text, column) in enumerate(zip(row, columns, strict=True)):
+            column.add(text, bold if place == listed.naming else plain)
+    least, wanted = [one.least for one in columns], [one.wanted for one in columns]
     room, extra = look.TYPE_WIDTH - sum(least), sum(wanted) - sum(least)
     if room <= 0:
         return [width * look.TYPE_WIDTH / sum(least) for width in least]
@@ -76,5 +82,19 @@ def _widths(listed: ListOnPaper) -> list[float]:
     return [small + room * (large - small) / extra for small, large in zip(least, wanted, strict=True)]
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+@dataclass
+class _Wants:
+    """The widths that a column wants, in points: *least* for its longest word, *wanted* for its longest text."""
+
+    least: float = 0
+    wanted: float = 0
+    letters: int = 0
+
+    def add(self, text: str, face: Face) -> None:
+        """Take a text into account; only what is longer than all before is measured."""
+        if len(text) <= self.letters:
+            return
+        self.letters = len(text)
+        words = max((face.width(word) for word in text.split()), default=0.0)
+        self.least = max(self.least, min(words, _MOST) + _AROUND)
+        self.wanted = max(self.wanted, min(face.width(text), _MOST) + _AROUND)

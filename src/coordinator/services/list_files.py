@@ -1,19 +1,19 @@
 """Handing out a list as it is looked at: as a CSV file, a workbook or a paper."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from coordinator.compliance.choices import Choice
+from coordinator.compliance.marks import MARK_OF, Mark
 from coordinator.errors import Refused
 from coordinator.exchange.cells import Cell
 from coordinator.exchange.lists import csv_of
 from coordinator.records import AgencyFields
 from coordinator.records.conditions import Holds
 from coordinator.records.plain_words import in_words
-from coordinator.reports.listing import ListOnPaper, document
 from coordinator.store import Store
 from coordinator.store.durable import write_durably
 from coordinator.store.faults import disk_said_plainly
@@ -39,6 +39,8 @@ class Handed:
     headings: Sequence[Heading]
     rows: Sequence[Sequence[object]]
     total: int
+    codes: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """The status codes of a column's rows, by the place of the column."""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -90,6 +92,7 @@ def _cell(value: object) -> Cell:
 
 def _as_paper(store: Store, handed: Handed) -> bytes:
     from coordinator.reports.document.render import render  # noqa: PLC0415  ReportLab is loaded when a paper is made
+    from coordinator.reports.listing import ListOnPaper, document  # noqa: PLC0415  it measures with ReportLab
 
     with store.looking() as look:
         agency = next((name for (name,) in look.rows(AgencyFields, ("name",))), "")
@@ -102,11 +105,21 @@ def _as_paper(store: Store, handed: Handed) -> bytes:
         filter=handed.filter,
         headings=handed.titles,
         naming=next((place for place, one in enumerate(handed.headings) if one.naming), 0),
-        rows=[tuple(map(in_words, row)) for row in handed.rows],
+        rows=list(_with_marks(handed)),
         total=handed.total,
         head=head,
     )
     return render(document(paper)).pdf
+
+
+def _with_marks(handed: Handed) -> Iterator[tuple[str, ...]]:
+    """Yield the rows in words, a status after its mark."""
+    for at, row in enumerate(handed.rows):
+        words = list(map(in_words, row))
+        for place, codes in handed.codes.items():
+            if codes[at]:
+                words[place] = f"{MARK_OF.get(codes[at], Mark.NEUTRAL)} {words[place]}"
+        yield tuple(words)
 
 
 _MAKE: Mapping[str, Callable[[Store, Handed], bytes]] = {".csv": _as_csv, ".xlsx": _as_workbook, ".pdf": _as_paper}
