@@ -1,6 +1,6 @@
 """What filters a list: the line that is typed into, the chips of the place, and the terms as chips of their own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -53,6 +53,11 @@ class ListFilter(QObject):
         """Count days from *today* when the rows are found next."""
         self._today = today
         self._read()
+
+    def say_counts(self, counts: Sequence[int]) -> None:
+        """Say how many rows each filter of the place lets through."""
+        for show, count in zip(self._shows, counts, strict=True):
+            self.shows.say_count(show, count)
 
     def _on_typed(self) -> None:
         if self._model.total > _LONG:

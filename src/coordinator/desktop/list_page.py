@@ -95,7 +95,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def make_model(self) -> TableModel[Row]:
         """Return the model of the list: all rows in memory, unless the place knows better."""
-        return ListModel(self.COLUMNS, self.words_of, self.key_of, self.SORTED_BY)
+        return ListModel(self.COLUMNS, self.words_of, self.key_of, self.SORTED_BY, self._session.work)
 
     def before_title(self) -> Sequence[QWidget]:
         """Return what stands at the left of the title."""
@@ -169,14 +169,14 @@ class ListPage(QWidget, Generic[Row]):
         if self._session.as_of is not None:
             self.filter.set_today(self._session.as_of)
         self._fresh = True
-        self.ask_rows(self._show_rows)
+        self.ask_rows(self.show_rows)
 
-    def _show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show *rows*, the answer to :meth:`ask_rows`."""
         self._fresh = True
         if isinstance(self.model, ListModel):
             self.model.take(rows)
-            for show, belongs in self.SHOWS.items():
-                self.shows.say_count(show, self.model.count(belongs))
+            self.model.count(list(self.SHOWS.values()), self.filter.say_counts)
 
     def _on_arranged(self) -> None:
         """Show what was found: what is chosen stays chosen, and is told anew if the rows were read anew."""

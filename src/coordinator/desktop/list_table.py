@@ -12,7 +12,7 @@ from coordinator.desktop.listing import CODE, LATE, STRONG, Index, TableModel
 from coordinator.desktop.pills import draw_pill
 from coordinator.desktop.theme import font, tokens
 
-_MEASURED = 60
+_MEASURED = 20
 """How many rows are measured to see how much room a column wants."""
 _AROUND = 24
 """What the painter leaves free around a text, in pixels."""

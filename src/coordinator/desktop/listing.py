@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from coordinator.desktop.arranging import Arranging, Sought
 from coordinator.records.conditions import Condition, Holds
 from coordinator.records.plain_words import folded
 from coordinator.services.filtering import Askable
@@ -21,6 +22,10 @@ LATE = Qt.ItemDataRole.UserRole + 1
 STRONG = Qt.ItemDataRole.UserRole + 2
 """Whether the column names its rows."""
 
+_FEW = 3_000
+"""So many rows are found and sorted in the time of a frame or two."""
+Elsewhere = Callable[[Callable[[], list[int]], Callable[[list[int]], None]], None]
+"""Runs a job beside the screen, and then hands its answer over."""
 WAITING = "…"
 """What a cell shows until its row was read."""
 _SPOKEN = frozenset({Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole})
@@ -175,57 +180,60 @@ class ListModel(TableModel[Row]):
         words_of: Callable[[Row], Iterable[str]],
         key_of: Callable[[Row], str],
         sorted_by: int,
+        elsewhere: Elsewhere,
     ) -> None:
-        """Begin empty; *words_of* is what a search looks through, *key_of* names a row."""
+        """Begin empty; *words_of* is what a search looks through, *key_of* names a row.
+
+        Many rows are found and sorted *elsewhere* than on the thread of the screen.
+        """
         super().__init__(columns, sorted_by)
-        self._words_of, self._key_of = words_of, key_of
-        self._all: Sequence[Row] = ()
-        self._texts: list[str] = []
+        self._words_of, self._key_of, self._elsewhere = words_of, key_of, elsewhere
+        self._turn = 0
         self._rows: list[Row] = []
+        self.take(())
 
     def take(self, rows: Sequence[Row]) -> None:
         """Show *rows*; filter and order stay."""
-        self._all, self._texts = rows, []
+        values = {one.asked_as: one.value_of for one in self.columns}
+        self._all = Arranging(rows, self._words_of, [one.key for one in self.columns], values)
         self.arrange()
 
-    def count(self, belongs: Callable[[Row], bool]) -> int:
-        """Return how many rows *belongs* lets through, whatever is searched for."""
-        return sum(1 for row in self._all if belongs(row))
+    def count(self, belongs: Sequence[Callable[[Row], bool]], then: Callable[[list[int]], None]) -> None:
+        """Tell *then* how many rows each of *belongs* lets through, whatever is searched for."""
+        rows = self._all
+        self._work(lambda: rows.counts(belongs), lambda found: then(found) if rows is self._all else None)
 
     def words(self, column: Column[Row], begins: str, most: int) -> list[str]:
         """Return at most *most* of the words that a column shows in any row and that hold *begins*."""
         part = folded(begins)
-        found = {words for row in self._all if part in folded(words := column.text(row)) and words}
+        found = {words for row in self._all.rows if part in folded(words := column.text(row)) and words}
         return sorted(found, key=lambda words: (not folded(words).startswith(part), folded(words)))[:most]
 
     def knows(self, key: str) -> bool:
-        return any(self._key_of(row) == key for row in self._all)
+        return any(self._key_of(row) == key for row in self._all.rows)
 
     @property
     def total(self) -> int:
-        return len(self._all)
+        return len(self._all.rows)
 
     def arrange(self) -> None:
+        """Find the rows; an answer that another question overtook is dropped."""
+        self._turn += 1
+        turn, rows = self._turn, self._all
+        sought = Sought(self.conditions, self.belongs, tuple((one.place, one.descending) for one in self.sorting))
+        self._work(lambda: rows.found(sought), lambda found: self._show(rows, found) if turn == self._turn else None)
+
+    def _work(self, job: Callable[[], list[int]], then: Callable[[list[int]], None]) -> None:
+        if self.total <= _FEW:
+            then(job())
+        else:
+            self._elsewhere(job, then)
+
+    def _show(self, rows: Arranging[Row], places: Sequence[int]) -> None:
         self.beginResetModel()
-        self._rows = [self._all[place] for place in self._found()]
-        for one in reversed(self.sorting):
-            self._rows.sort(key=self.columns[one.place].key, reverse=one.descending)
+        self._rows = [rows.rows[place] for place in places]
         self.endResetModel()
         self.arranged.emit()
-
-    def _found(self) -> Iterable[int]:
-        """Return the places, among all rows, of those that meet every condition."""
-        found: Iterable[int] = (place for place, row in enumerate(self._all) if self.belongs(row))
-        for one in self.conditions:
-            found = self._meeting(found, one)
-        return found
-
-    def _meeting(self, places: Iterable[int], one: Condition) -> Iterable[int]:
-        if not one.field:
-            texts = self._texts = self._texts or [folded(" ".join(self._words_of(row))) for row in self._all]
-            return (place for place in places if one.met(texts[place]))
-        column = next(column for column in self.columns if column.asked_as == one.field)
-        return (place for place in places if one.met(column.value_of(self._all[place])))
 
     @property
     def rows(self) -> Sequence[Row]:

@@ -27,7 +27,7 @@ class PagedModel(TableModel[RecordRow]):
         self._ask_list, self._ask_rows = ask_list, ask_rows
         self._numbers = array("q")
         self._total = 0
-        self._turn = 0
+        self._turn = self._taken = 0
         self._rows: dict[int, RecordRow] = {}
         self._stale: dict[int, RecordRow] = {}
         self._wanted: set[int] = set()
@@ -54,6 +54,7 @@ class PagedModel(TableModel[RecordRow]):
 
     def _take(self, found: Listed) -> None:
         self.beginResetModel()
+        self._taken += 1
         self._numbers, self._total = found.numbers, found.total
         self._stale, self._rows = {**self._stale, **self._rows}, {}
         self._wanted.clear()
@@ -82,15 +83,15 @@ class PagedModel(TableModel[RecordRow]):
 
     def _ask_for_pages(self) -> None:
         for page in sorted(self._wanted):
-            self._ask_for_page(page, self._turn)
+            self._ask_for_page(page, self._taken)
         self._wanted.clear()
 
-    def _ask_for_page(self, page: int, turn: int) -> None:
+    def _ask_for_page(self, page: int, taken: int) -> None:
         self._under_way.add(page)
         first = page * PAGE
 
         def take(rows: Sequence[RecordRow]) -> None:
-            if turn == self._turn:
+            if taken == self._taken:
                 self._under_way.discard(page)
                 self._remember(rows)
                 last = min(first + PAGE, len(self._numbers)) - 1

@@ -102,8 +102,8 @@ def _meets(meaning: Meaning, value: object) -> bool:
         found = _comparable(value)
         return found is not None and all(_LIES[side](found, bound) for side, bound in meaning.bounds)
     if isinstance(meaning, Is):
-        return any(meaning.text == one for one in _texts(value))
-    return any(meaning.text in one for one in _texts(value))
+        return any(meaning.text == one for one in texts_of(value))
+    return any(meaning.text in one for one in texts_of(value))
 
 
 def _comparable(value: object) -> date | Decimal | None:
@@ -114,6 +114,7 @@ def _comparable(value: object) -> date | Decimal | None:
     return Decimal(value) if isinstance(value, int) else None
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_of(value: object) -> Iterator[str]:
+    """Yield the words that *value* says, folded; of several each."""
     values: Sequence[object] = value if isinstance(value, tuple) else (value,)
     return (folded(in_words(one)) for one in values if one not in (None, ""))
