@@ -13,13 +13,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop import list_filter, listing, paged_model
 from coordinator.desktop.bulk_dialog import BulkDialog
 from coordinator.desktop.compliance_page import CompliancePage
 from coordinator.desktop.list_page import ListPage
+from coordinator.desktop.listing import WAITING
 from coordinator.desktop.officers_page import OfficersPage
+from coordinator.desktop.places import PLACES
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.settings import views_file
 from coordinator.desktop.window import Window
+from coordinator.services import browsing
 from coordinator.services.today import Show
 from tests.conftest import SAMPLE_OFFICERS
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
@@ -274,6 +278,28 @@ def test_columns_widths_and_order_are_remembered(
     assert page.table.columnWidth(place_of(page, "name")) == 301
 
 
+def test_two_lists_of_one_title_remember_their_columns_apart(
+    officers: OfficersPage, window: Window, qtbot: QtBot
+) -> None:
+    officers.shape.use(officers.VIEWS[0])
+    officers.shape.keep_now()
+    page = open_kind(qtbot, window, "Officers")
+    shown = [page.COLUMNS[place].asked_as for place in page.table.shown_columns()]
+    assert shown == ["badge", "last_name", "first_name", "rank", "facility"]
+
+
+def test_every_column_of_every_list_can_be_named_in_a_filter(window: Window, qtbot: QtBot) -> None:
+    pages = [window.make(place) for place in range(len(PLACES))]
+    lists = [page for page in pages if isinstance(page, ListPage)]
+    lists.append(open_kind(qtbot, window, "Training"))
+    for page in lists:
+        names = [column.asked_as for column in page.COLUMNS]
+        assert len(set(names)) == len(names)
+        page.filter.use(" ".join(f"{name}:none" for name in names), page.shows.current)
+        settled(qtbot, window)
+        assert not page.filter.chips.message.isVisible()
+
+
 def test_damaged_settings_are_passed_over(opener: Opener, sample_program: Path) -> None:
     views_file().parent.mkdir(parents=True)
     wrong = {"views": [1, {"name": 2}, {"name": "x", "orders": [["name"], ["no such", True]]}], "last": {"name": ""}}
@@ -444,6 +470,56 @@ def test_the_model_of_records_obeys_qt_while_it_is_sorted_and_filtered(window: W
     type_filter(qtbot, window, page, "zzz")
     assert page.model.rowCount() == 0
     tester.deleteLater()
+
+
+def test_rows_are_read_page_by_page_while_they_show(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browsing, "PAGE", 4)
+    monkeypatch.setattr(paged_model, "PAGE", 4)
+    page = open_kind(qtbot, window, "Checks")
+    last = page.model.rowCount() - 1
+    assert last > 20
+    assert page.model.data(page.model.index(0, 0)) != WAITING
+    assert page.model.data(page.model.index(last, 0)) == WAITING
+    page.table.scrollToBottom()
+    qtbot.waitUntil(lambda: page.model.data(page.model.index(last, 0)) != WAITING)
+    assert page.model.row_at(last).key != ""
+    assert page.model.row_at(last // 2).key == ""
+    page.choose(page.model.key_at(last // 2))
+    settled(qtbot, window)
+    assert page.panel.detail is not None
+    window.session.refreshed.emit()
+    assert page.model.data(page.model.index(last, 0)) != WAITING
+    settled(qtbot, window)
+    assert page.panel.key == page.model.key_at(last // 2)
+
+
+def test_a_long_list_waits_until_nobody_types(
+    officers: OfficersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_filter, "_LONG", 5)
+    arranged: list[int] = []
+    officers.model.arranged.connect(lambda: arranged.append(officers.model.rowCount()))
+    with qtbot.waitSignal(officers.model.arranged):
+        qtbot.keyClicks(officers.search, "status:authorized")
+        assert arranged == []
+    assert arranged == [len(badges(officers))]
+
+
+def test_many_rows_in_memory_are_found_beside_the_screen_and_the_last_question_wins(
+    officers: OfficersPage, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "_FEW", 5)
+    before = badges(officers)
+    officers.filter.use("status:revoked", officers.shows.current)
+    officers.filter.use("rank:dep", officers.shows.current)
+    assert badges(officers) == before
+    settled(qtbot, window)
+    assert {row.rank for row in officers.model.rows} == {"Deputy"}
+    window.session.refreshed.emit()
+    settled(qtbot, window)
+    assert officers.shows.chips[Show.ALL].text() == f"All {SAMPLE_OFFICERS}"
 
 
 @pytest.mark.parametrize("size", [(910, 512), (1366, 768)])

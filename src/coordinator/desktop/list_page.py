@@ -49,6 +49,8 @@ class ListPage(QWidget, Generic[Row]):
     """The filters, members of an enumeration whose values are words; the first lets everything through."""
     VIEWS: Sequence[View] = ()
     """The views that come with the place."""
+    PLACE: str = ""
+    """What the settings of this machine call the place; its title, unless another place has the same."""
     KIND: str = ""
     """The kind of record that a row is; empty where it is more than one record, or none."""
 
@@ -67,7 +69,7 @@ class ListPage(QWidget, Generic[Row]):
         self.filter = ListFilter(self.model, self.SEARCH, self.NOUN, self.SHOWS, self.ask_words)
         self.search, self.shows = self.filter.search, self.filter.shows
         self.setFocusProxy(self.search)
-        self.shape = ListShape(self.table, self.filter, self.VIEWS, self.TITLE)
+        self.shape = ListShape(self.table, self.filter, self.VIEWS, self.PLACE or self.TITLE)
         self.card = ListCard(self.table, self.filter, self.NOUN, self.EMPTY, self.first_action())
         self.blank, self.foot = self.card.blank, self.card.foot
         self.taking = ListTaking(session, self.card, self.rows_question, self)
@@ -142,8 +144,6 @@ class ListPage(QWidget, Generic[Row]):
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(lambda _: self._enter())
         self.blank.clear.clicked.connect(lambda _=False: self._clear())
-        self.foot.copy_wanted.connect(self.taking.copy_rows)
-        self.foot.export_wanted.connect(self.taking.ask_where)
         self.list_panel.closed.connect(self._close_panel)
         self._session.refreshed.connect(self.refresh)
 

@@ -39,6 +39,8 @@ class ListTaking(QObject):
         self.export.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.export.triggered.connect(lambda _=False: self.ask_where())
         owner.addAction(self.export)
+        card.foot.copy_wanted.connect(self.copy_rows)
+        card.foot.export_wanted.connect(self.ask_where)
 
     def _places(self) -> Sequence[int]:
         several = self._table.selected_count() > 1

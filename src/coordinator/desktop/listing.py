@@ -1,5 +1,6 @@
 """What every list of the window is: columns that are declared once, and a model that says which rows show."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _FEW = 3_000
 """So many rows are found and sorted in the time of a frame or two."""
 Elsewhere = Callable[[Callable[[], list[int]], Callable[[list[int]], None]], None]
 """Runs a job beside the screen, and then hands its answer over."""
+_NO_LETTER = re.compile(r"\W+")
 WAITING = "…"
 """What a cell shows until its row was read."""
 _SPOKEN = frozenset({Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole})
@@ -57,7 +59,7 @@ class Column(Generic[Row]):
     @property
     def asked_as(self) -> str:
         """What a filter, a view and the settings call it."""
-        return self.name or self.title.lower().replace(" ", "_")
+        return self.name or _NO_LETTER.sub("_", self.title.lower())
 
     @property
     def askable(self) -> Askable:

@@ -84,6 +84,7 @@ class RecordPage(ListPage[RecordRow]):
     def __init__(self, session: Session, kind: str) -> None:
         """Show what *session* answers about records of *kind*."""
         self.kind = self.KIND = kind
+        self.PLACE = f"record {kind}"
         about = RECORD_OF[kind].about
         self.TITLE, self.NOUN = about.plural, about.plural.lower()
         self.SEARCH = "Search in all columns"

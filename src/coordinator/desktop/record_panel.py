@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordinator.desktop.adding import AddingDialog
 from coordinator.desktop.controls import beside, button, glyph_button, label
 from coordinator.desktop.drafts import Drafts, draft_name
+from coordinator.desktop.editors.references import ReferenceEditor
 from coordinator.desktop.field_row import Tone
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.record_form import RecordForm
@@ -88,6 +90,7 @@ class RecordPanel(Panel):
     def _connect(self) -> None:
         self.form.left.connect(self._on_left)
         self.form.typed_in.connect(self._on_typed)
+        self.form.new_wanted.connect(self._add_missing)
         self.save.setAccessibleName(f"Save this new {self._about.title.lower()}")
         self.save.setToolTip("Saves the new record (Ctrl+Enter)")
         self.save.clicked.connect(lambda _=False: self.save_draft())
@@ -112,6 +115,13 @@ class RecordPanel(Panel):
 
     def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
         self._session.ask(lambda desk: desk.choices(kind, text), then)
+
+    def _add_missing(self, editor: ReferenceEditor, typed: str) -> None:
+        """Enter the record that a reference misses, and come back with it."""
+        if self._session.writable:
+            dialog = AddingDialog(self._session, RecordPanel(self._session, editor.field.refers_to), self.window())
+            dialog.added.connect(editor.take)
+            dialog.begin(typed)
 
     def enter(self) -> None:
         self.parts.enter()
