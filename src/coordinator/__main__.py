@@ -26,10 +26,10 @@ def actor() -> str:
 
 
 def setting() -> "Setting":
-    """Return who works, and by which clock."""
+    """Return who works, by which clock, and what opens protected programs without asking."""
     from coordinator.services.program import Setting  # noqa: PLC0415  loads the records' packages, which the window puts off
 
-    return Setting(actor(), lambda: datetime.now().astimezone())
+    return Setting(actor(), lambda: datetime.now().astimezone(), os.environ.get("COORDINATOR_PASSPHRASE", ""))
 
 
 def main() -> int:

@@ -43,3 +43,7 @@ class Invalid(CoordinatorError):  # noqa: N818  the word people read, as in ARCH
 
 class Unavailable(CoordinatorError):  # noqa: N818  the word people read, as in ARCHITECTURE.md
     """The program folder cannot be used now: disk, lock, key, or a file that is not ours."""
+
+
+class Locked(Unavailable):
+    """The program is protected by a passphrase that was not given, or not the right one."""

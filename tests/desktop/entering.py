@@ -38,7 +38,7 @@ def open_kind(qtbot: QtBot, window: Window, plural: str) -> RecordPage:
     """Go to the list of a kind of record by its name."""
     place = window.go_to(RecordsPage)
     if place.page is not None:
-        press(qtbot, window, Key.Key_Left, ALT)
+        place.show_kinds()
         place.kinds.search.setFocus()
         press(qtbot, window, Key.Key_Escape)
     qtbot.keyClicks(focused(), plural)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.editors.references import ReferenceEditor
@@ -231,10 +231,6 @@ def test_kinds_are_found_and_counted(window: Window, qtbot: QtBot) -> None:
 
 def test_nothing_can_be_entered_where_the_program_is_only_read(opener: Opener, sample: Store, qtbot: QtBot) -> None:
     window = opener(sample.folder.path)
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    box.accept()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     page = show(qtbot, window, "Officers", "4117")
     assert not page.new.isEnabled()
     assert not page.panel.delete.isVisible()

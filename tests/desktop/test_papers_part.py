@@ -7,12 +7,13 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.record_tabs import FORM, PAPERS
+from coordinator.desktop.tabbed_panel import TabbedPanel
 from coordinator.desktop.window import Window
 from coordinator.services.program import Setting
 from coordinator.store import open_store
@@ -20,6 +21,19 @@ from tests.desktop.conftest import Opener, answer_file_dialog, settled
 from tests.desktop.entering import Key, press, show
 
 CLASS = "4117/IADP/2024-02-19"
+
+
+class Told(TabbedPanel):
+    """A class told in two parts, the second its papers."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.session, "Told")
+        self.papers = PapersPart(window.session)
+        self.add_rows("First", lambda _: ())
+        self.add_part("Papers", self.papers, lambda number: self.papers.show_of("training_record", number))
+
+    def show_head(self, detail: int) -> None:
+        self.head.addWidget(QLabel(str(detail)))
 
 
 @pytest.fixture(autouse=True)
@@ -70,13 +84,6 @@ def drop(onto: QWidget, *paths: Path) -> None:
     event = QDropEvent(QPointF(5, 5), copy, mime, left, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(onto, event)
     assert event.isAccepted()
-
-
-def close_note(window: Window) -> None:
-    """Close the box that says what is the matter with the program."""
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    box.close()
-    window.activateWindow()
 
 
 def lines(part: PapersPart) -> list[str]:
@@ -148,14 +155,10 @@ def test_pictures_are_shown(page: RecordPage, window: Window, qtbot: QtBot, file
 def test_a_file_that_is_refused_says_why_and_stops_no_other(
     page: RecordPage, window: Window, qtbot: QtBot, files: Path
 ) -> None:
-    said: list[tuple[str, str]] = []
-    window.session.failed.disconnect()
-    window.session.failed.connect(lambda title, words: said.append((title, words)))
     drop(page.panel.parts.papers, files / "empty.pdf", files / "memo.txt")
     settled(qtbot, window)
-    ((title, words),) = said
-    assert title == "Not every file was added"
-    assert words.startswith(f"{files / 'empty.pdf'} is empty.")
+    assert window.banner.title.text() == "Not every file was added"
+    assert window.banner.words.text().startswith(f"{files / 'empty.pdf'} is empty.")
     assert len(lines(page.panel.parts.papers)) == 2
 
 
@@ -164,7 +167,6 @@ def test_a_damaged_file_says_so_in_the_list(opener: Opener, qtbot: QtBot, sample
         file.chmod(stat.S_IRUSR | stat.S_IWUSR)
         file.write_bytes(b"%PDF-other")
     window = opener(sample_program)
-    close_note(window)
     (line,) = lines(with_papers(window, qtbot).panel.parts.papers)
     assert "is damaged: it was altered since it was added." in line
 
@@ -220,7 +222,6 @@ def test_a_program_that_is_only_read_shows_papers_and_takes_none(
 ) -> None:
     holder = open_store(sample_program, setting.stamp, write=True)
     window = opener(sample_program)
-    close_note(window)
     part = with_papers(window, qtbot).panel.parts.papers
     drop(part, files / "memo.txt")
     settled(qtbot, window)
@@ -229,6 +230,21 @@ def test_a_program_that_is_only_read_shows_papers_and_takes_none(
     assert not part.detach.isEnabled()
     assert part.open.isEnabled()
     holder.close()
+
+
+def test_files_are_dropped_onto_a_panel_of_parts(window: Window, qtbot: QtBot, files: Path) -> None:
+    panel = Told(window)
+    qtbot.addWidget(panel)
+    drop(panel, files / "memo.txt")  # nothing shows yet that it could be a paper of
+    page = show(qtbot, window, "Training", CLASS)
+    assert page.panel.detail is not None
+    number = page.panel.detail.number
+    panel.show_detail(number)
+    window.session.refreshed.connect(lambda: panel.show_detail(number))
+    drop(panel, files / "memo.txt")
+    settled(qtbot, window)
+    assert panel.tabs.currentIndex() == 1
+    assert [line.partition("\n")[0] for line in lines(panel.papers)] == ["Certificate, IADP, 4117", "memo"]
 
 
 def test_a_draft_has_its_form_only(page: RecordPage, window: Window, qtbot: QtBot, files: Path) -> None:

@@ -250,20 +250,18 @@ def test_a_bad_import_names_every_place_and_changes_nothing(window: Window, qtbo
     (tmp_path / "officer.csv").write_text("badge,hired_on\n" + "".join(f"{n},never\n" for n in range(20)))
     window.session.ask(lambda desk: desk.import_files(tmp_path), lambda _: None)
     settled(qtbot, window)
-    box = the_box(window)
-    assert box.informativeText().startswith("officer.csv, line 2, hired_on: never is not a day")
-    assert "… and" in box.informativeText()
-    assert "line 21" in box.detailedText()
-    box.accept()
+    said = window.banner.words.text()
+    assert said.startswith("officer.csv, line 2, hired_on: never is not a day")
+    assert "line 21" in said
+    assert window.banner.area.height() < window.banner.words.sizeHint().height()  # the others are scrolled to
     assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sample: Store) -> None:
     window = opener(sample.folder.path)
     assert "(reading only)" in window.windowTitle()
-    box = the_box(window)
-    assert "is open: Pia Lindgren" in box.informativeText()
-    box.accept()
+    assert "is open: Pia Lindgren" in window.banner.words.text()
+    assert window.trouble.text() == "1 problem"
     assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
 
 
@@ -354,6 +352,4 @@ def test_a_report_follows_its_options(window: Window, qtbot: QtBot) -> None:
     page.begins.setText("+40d")
     qtbot.keyClick(page.begins, Key.Key_Return)
     settled(qtbot, window)
-    box = the_box(window)
-    assert "The period begins on 2027-01-01" in box.informativeText()
-    box.accept()
+    assert "The period begins on 2027-01-01" in window.banner.words.text()

@@ -6,6 +6,7 @@ from coordinator.errors import Invalid, Refused
 from coordinator.records import OfficerFields, SystemAccountFields
 from coordinator.services.bin import deleted, restore
 from coordinator.services.deleting import delete
+from coordinator.services.disposing import remove_past
 from coordinator.services.editing import Edited, detail, save_fields, save_new
 from coordinator.services.history import history, history_of_row
 from coordinator.services.undoing import undo_step
@@ -141,3 +142,16 @@ def test_a_record_comes_back_after_what_it_refers_to_and_never_beside_its_twin(s
     with pytest.raises(Invalid, match="there is another Officer 4300 already"):
         restore(sample, "officer", officer, TODAY)
     assert history(sample, limit=1)[0].label == "Add Officer 4300"
+
+
+def test_what_was_removed_for_good_comes_back_by_no_way(sample: Store) -> None:
+    add_officer(sample)
+    number = number_of(sample, "officer", "4300")
+    delete(sample, OfficerFields, number, TODAY)
+    remove_past(sample, "officer:4300")
+    removal = history(sample, limit=1)[0]
+    assert deleted(sample) == ()
+    with pytest.raises(Refused, match="is not in the bin any more"):
+        restore(sample, "officer", number, TODAY)
+    with pytest.raises(Refused, match="cannot be taken back: what it removed is gone for good"):
+        undo_step(sample, removal.id, TODAY)

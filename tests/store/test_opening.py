@@ -49,7 +49,7 @@ def test_a_file_of_another_program_is_left_alone(tmp_path: Path, setting: Settin
 
 def test_a_file_that_is_no_database_is_named(tmp_path: Path, setting: Setting) -> None:
     (tmp_path / "records.db").write_bytes(b"PK\x03\x04" + os.urandom(8000))
-    with pytest.raises(Unavailable, match=r"not a file of this program, or it is protected"):
+    with pytest.raises(Unavailable, match=r"not a file of this program, or it is damaged"):
         open_store(tmp_path, setting.stamp, write=True)
 
 

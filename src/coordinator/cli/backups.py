@@ -88,13 +88,13 @@ def _restore_options(parser: ArgumentParser) -> None:
 def _restore(words: Namespace, setting: Setting) -> Exit:
     source = chosen_copy(words.backup, words.folder)
     if words.preview:
-        found = preview_restore(source, words.folder)
+        found = preview_restore(source, words.folder, setting.passphrase)
         if words.json:
             print_json(found.as_json())
         else:
             _print_preview(found)
         return Exit.FINE
-    done = restore(source, words.folder, setting.stamp(), in_place=words.in_place)
+    done = restore(source, words.folder, setting.stamp(), in_place=words.in_place, passphrase=setting.passphrase)
     if words.json:
         former = str(done.former) if done.former else None
         print_json({"folder": str(done.folder), "former": former, "notes": list(done.notes)})
@@ -109,7 +109,8 @@ def _restore(words: Namespace, setting: Setting) -> Exit:
 
 def _print_preview(found: Preview) -> None:
     about = found.manifest
-    print(f"Made {about.made:%Y-%m-%d %H:%M} UTC by {about.actor}, {about.reason.words}: {about.records} records.")
+    by = f" by {about.actor}" if about.actor else ""
+    print(f"Made {about.made:%Y-%m-%d %H:%M} UTC{by}, {about.reason.words}: {about.records} records.")
     if found.comparison is None:
         print("There is no program in the folder: nothing would be replaced.")
         return

@@ -10,18 +10,21 @@ from coordinator.cli import (
     backups,
     checking,
     discrepancies,
+    disposing,
     explaining,
     forecasting,
     looking_back,
     moving,
     papers,
     prints,
+    protecting,
     rekeying,
     reporting,
     self_testing,
     status,
 )
 from coordinator.cli.command import Command, Exit, tell
+from coordinator.cli.protecting import carried_out
 from coordinator.errors import Invalid, Refused, Unavailable
 from coordinator.services.program import Setting
 
@@ -37,6 +40,8 @@ COMMANDS: tuple[Command, ...] = (
     *rekeying.COMMANDS,
     papers.PAPER,
     *backups.COMMANDS,
+    *disposing.COMMANDS,
+    *protecting.COMMANDS,
     checking.CHECK,
     self_testing.SELF_TEST,
 )
@@ -62,7 +67,7 @@ def main(words: Sequence[str], setting: Setting) -> Exit:
     """Carry out one command; every refusal becomes a sentence on standard error and its exit code."""
     chosen = parser().parse_args(words)
     try:
-        answer: Exit = chosen.run(chosen, setting)
+        return carried_out(chosen, setting)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who reads has seen enough
         return Exit.FINE
@@ -72,4 +77,3 @@ def main(words: Sequence[str], setting: Setting) -> Exit:
     except (Refused, Invalid) as error:
         tell(str(error))
         return Exit.REFUSED
-    return answer

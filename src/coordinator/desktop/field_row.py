@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from coordinator.desktop.controls import beside, label
 from coordinator.desktop.editors import Editor
 from coordinator.desktop.icons import icon
+from coordinator.desktop.links import Link
 
 
 class Tone(Enum):
@@ -67,10 +68,23 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(self._title)
+        self.link = Link()
+        self.link.hide()
+        head = beside(self._title, self.link)
+        head.setStretchFactor(self._title, 1)
+        column.addLayout(head)
         column.addWidget(editor)
         column.addWidget(self.message)
         self.clear()
+
+    def lead(self) -> None:
+        """Lead to the record that the field names on record, if it names one."""
+        field, key = self.editor.field, self.editor.shown[0]
+        leads = bool(field.refers_to and not field.is_list and key)
+        if leads:
+            self.link.lead("Open", f"{field.refers_to}:{key}")
+            self.link.setAccessibleName(f"Open {field.title.lower()}")
+        self.link.setVisible(leads)
 
     def say(self, tone: Tone, reason: str) -> None:
         """Show a message below the field."""

@@ -1,14 +1,17 @@
 """Reading a page of a paper on the worker's thread: what kinds of files can be shown, and how."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from coordinator.errors import Refused
 from coordinator.services.attached import Attached
 from coordinator.store import Store
+
+if TYPE_CHECKING:
+    from coordinator.services.preview import Picture
 
 _TALLEST = 8
 """A picture that is so many times higher than wide, or more, is drawn smaller."""
@@ -30,28 +33,32 @@ def seen(store: Store, paper: Attached, place: int, width: int) -> Seen:
 
     Raises:
         Refused: files of this type, or this file, cannot be shown here.
-        Unavailable: the file is gone.
+        Unavailable: the file is gone or damaged.
     """
     from coordinator.services.preview import page_of, text_of
 
-    file = store.documents.path_of(paper.sha256)
-    if paper.mime == "application/pdf":
-        picture, count = page_of(file, place, width)
-        image = QImage(
-            picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32
-        ).copy()
-        return Seen(image, min(place, count - 1), count)
-    if paper.mime in {"image/png", "image/jpeg"}:
-        return Seen(_picture(file, width))
-    if paper.mime == "text/plain":
-        text, whole = text_of(file)
-        return Seen(None, text=text, whole=whole)
+    with store.documents.opened(paper.sha256) as file:
+        if paper.mime == "application/pdf":
+            picture, count = page_of(file, place, width)
+            return Seen(_drawn(picture), min(place, count - 1), count)
+        if paper.mime in {"image/png", "image/jpeg"}:
+            return Seen(_picture(file.read(), width))
+        if paper.mime == "text/plain":
+            text, whole = text_of(file)
+            return Seen(None, text=text, whole=whole)
     name = paper.file_name or "This file"
     raise Refused(f"{name} is of a type that cannot be shown here. Open it in its own program.")
 
 
-def _picture(file: Path, width: int) -> QImage:
-    reader = QImageReader(str(file))
+def _drawn(picture: "Picture") -> QImage:
+    wide, high = picture.width, picture.height
+    return QImage(picture.pixels, wide, high, wide * 4, QImage.Format.Format_RGB32).copy()
+
+
+def _picture(content: bytes, width: int) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(content)
+    reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()

@@ -110,6 +110,7 @@ class RecordForm(QWidget):
         self.clear_messages()
         for name, row in self.rows.items():
             row.editor.set_value(values[name], {})
+            row.lead()
         self.area.verticalScrollBar().setValue(0)
 
     def type_in(self, typed: Mapping[str, str]) -> None:
@@ -131,6 +132,7 @@ class RecordForm(QWidget):
             now = (found.values[name], found.words)
             if not (again and (row.editor.dirty or row.editor.shown == now)):
                 row.editor.set_value(*now)
+                row.lead()
 
     def take_saved(self, saved: Saved, sent: Mapping[str, str]) -> None:
         """Show the fields that were saved, unless somebody typed on since they were *sent*."""
@@ -140,6 +142,7 @@ class RecordForm(QWidget):
             if row.editor.typed() == sent[name]:
                 row.clear()
                 row.editor.set_value(found.values[name], found.words)
+                row.lead()
                 self.settle(row)
 
     def settle(self, row: FieldRow) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from coordinator.desktop.copies import Copies
+from coordinator.desktop.problems import Problems
 from coordinator.desktop.worker import Worker
-from coordinator.errors import CoordinatorError
+from coordinator.errors import CoordinatorError, Unavailable
 from coordinator.services.today import today_from
 from coordinator.store.standing import glance
 
@@ -33,7 +34,9 @@ class Session(QObject):
     checked = Signal(list)
     """The file was looked over; carries what is wrong."""
     failed = Signal(str, str)
-    """Something cannot be done; carries a title and what to say."""
+    """Something was refused; carries a title and what to say."""
+    unavailable = Signal(str, object)
+    """Disk, lock or file say no for now; carries what to say, and what to call to try again."""
     crashed = Signal(object)
     """A defect; carries the error."""
 
@@ -59,6 +62,7 @@ class Session(QObject):
         self._setting = setting
         self._desk: Desk | None = None
         self.copies = Copies()
+        self.problems = Problems(self)
         self.program: Opened | None = None
         self.as_of: date | None = None
 
@@ -68,7 +72,7 @@ class Session(QObject):
         records = path if path.is_file() else path / "records.db"
         if records.is_file() and (standing := glance(records)):
             self.glanced.emit(today_from(standing))
-        self._ask(lambda: self._open(path), self._on_opened)
+        self._ask(lambda: self._open(path), self._on_opened, lambda: self.open(path))
 
     def _open(self, path: Path) -> "tuple[Desk, Opened]":
         from coordinator.services.desk import Desk
@@ -107,7 +111,7 @@ class Session(QObject):
             if refused is not None and isinstance(error, CoordinatorError) and desk is self._desk:
                 refused(error)
             else:
-                self._on_failed(error)
+                self._on_failed(error, lambda: self.ask(question, then))
 
         self.worker.ask(lambda: question(desk), lambda answer: then(answer) if desk is self._desk else None, failed)
 
@@ -149,11 +153,15 @@ class Session(QObject):
         """Run *job*, which asks the records nothing, beside the screen; then *then* with what it returned."""
         self._ask(job, then)
 
-    def _ask(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self.worker.ask(job, then, self._on_failed)
+    def _ask(
+        self, job: Callable[[], Any], then: Callable[[Any], None], again: Callable[[], None] | None = None
+    ) -> None:
+        self.worker.ask(job, then, lambda error: self._on_failed(error, again))
 
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, CoordinatorError):
+    def _on_failed(self, error: Exception, again: Callable[[], None] | None) -> None:
+        if isinstance(error, Unavailable) and again is not None:
+            self.unavailable.emit(str(error), again)
+        elif isinstance(error, CoordinatorError):
             self.failed.emit("This cannot be done", str(error))
         else:
             self.crashed.emit(error)

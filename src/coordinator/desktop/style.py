@@ -23,8 +23,14 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 4px; }
 #head { background: $ground; border-bottom: 1px solid $border; }
 #strip { background: $soon_soft; border-bottom: 1px solid $soon; }
 #strip QLabel { color: $soon; font-weight: 600; }
+#banner { background: $bad_soft; border-bottom: 1px solid $bad; }
+QLabel#bannerTitle { color: $bad; font-weight: 700; }
+QLabel#bannerWords { color: $text; }
+#drawer { background: $surface; border-top: 1px solid $border_strong; }
 QPushButton#place { border: 0; border-radius: 7px; padding: 0 11px; min-height: 36px; text-align: left;
   background: transparent; color: $muted; font-weight: 600; }
+QPushButton#place[tight="true"] { min-height: 27px; }
+QPushButton#place[tight="true"]:focus { min-height: 23px; }
 QPushButton#place:hover { background: $hover; color: $text; }
 QPushButton#place:checked { background: $accent_soft; color: $accent_text; }
 QPushButton#place:focus { border: 2px solid $accent_text; padding: 0 9px; min-height: 32px; }
@@ -32,6 +38,7 @@ QPushButton#place:focus { border: 2px solid $accent_text; padding: 0 9px; min-he
 QLabel#title { font-size: 24px; font-weight: 700; }
 QLabel#name { font-size: 20px; font-weight: 700; }
 QLabel#heading { font-size: 15px; font-weight: 600; }
+QLabel#key { font-weight: 600; }
 QLabel#sentence { font-size: 16px; }
 QLabel#muted, QLabel#note { color: $muted; }
 QLabel#note { font-size: 13px; }
@@ -58,6 +65,7 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="chip"] { min-height: 26px; border-radius: 14px; padding: 0 11px; color: $muted; }
 QPushButton[kind="chip"]:focus { min-height: 24px; padding: 0 10px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; color: $accent_text; }
+QPushButton[kind="trouble"] { background: $soon_soft; border-color: $soon; color: $soon; }
 QPushButton#footButton { min-height: 20px; padding: 0 7px; font-size: 13px; border-radius: 5px; }
 QPushButton#footButton:focus { min-height: 18px; padding: 0 6px; }
 QPushButton::menu-indicator { image: none; width: 0; }

@@ -131,7 +131,7 @@ def check_paper(store: Store, sha256: str) -> None:
     Raises:
         Unavailable: it is missing or damaged.
     """
-    store.documents.verified(sha256)
+    store.documents.verify(sha256)
 
 
 def _ref(store: Store, kind: str, number: int) -> str:

@@ -127,24 +127,28 @@ def _program_at(path: Path) -> Folder:
     return Folder(path.parent if path.name == RECORDS_FILE else path)
 
 
-def preview_restore(source: Path, folder: Path) -> Preview:
+def preview_restore(source: Path, folder: Path, passphrase: str = "") -> Preview:
     """Look at what a restore of *source* into *folder* would change; nothing is written there.
 
     Raises:
+        Locked: one of them is protected, and *passphrase* does not open it.
         Refused: the copy is damaged.
         Unavailable: the copy, or the program that is there, cannot be read.
     """
     present = _program_at(folder).records
     with opened_copy(source) as copy:
-        return Preview(copy.manifest, compare(copy, present) if present.exists() else None)
+        return Preview(copy.manifest, compare(copy, present, passphrase) if present.exists() else None)
 
 
-def restore(source: Path, folder: Path, stamp: Stamp, *, in_place: bool) -> Restored:
+def restore(source: Path, folder: Path, stamp: Stamp, *, in_place: bool, passphrase: str = "") -> Restored:
     """Bring the copy *source* back: into the new folder *folder*, or in the place of the program there.
 
     Raises:
+        Locked: the copy is protected, and *passphrase* does not open it.
         Refused: the copy is damaged.
         Unavailable: the place is taken, the program is open somewhere, or the disk cannot be written.
     """
     with opened_copy(source) as copy:
-        return restore_in_place(copy, folder, stamp) if in_place else restore_new(copy, folder)
+        if in_place:
+            return restore_in_place(copy, folder, stamp, passphrase)
+        return restore_new(copy, folder, passphrase)

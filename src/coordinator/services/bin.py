@@ -36,6 +36,8 @@ def deleted(store: Store, limit: int = 500) -> tuple[Deleted, ...]:
         steps: dict[int, Step] = {}
         found = []
         for kind, number, change in past.trail.gone(limit):
+            if not past.trail.last(kind, number):
+                continue  # what it said has been removed for good
             if change not in steps:
                 steps[change] = past.trail.steps(1, change + 1)[0]
             found.append(_deleted(past, kind, number, steps[change]))
@@ -59,7 +61,7 @@ def restore(store: Store, kind: str, number: int, today: date) -> Changes | None
         past = Past(look, Trail(look.connection))
         title = titled(kind, past.key(kind, number))
         values = past.trail.last(kind, number)
-        if values is None or look.keys(kind, [number]):
+        if not values or look.keys(kind, [number]):
             raise Refused(f"{title} is not in the bin any more. Nothing was changed.")
         if missing := list(_missing(past, record, values)):
             raise Refused(f"{title} cannot be brought back: it refers to {listed(missing)}. Bring that back first.")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coordinator.errors import Problem, Unavailable
+from coordinator.errors import Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
 from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
@@ -65,9 +65,11 @@ class Desk:
         self._called = Called()
         self._note = ""
         try:
-            self.store: Store = open_store(path, setting.stamp, write=True)
+            self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
+        except Locked:
+            raise
         except Unavailable as error:
-            self.store = open_store(path, setting.stamp, write=False)
+            self.store = open_store(path, setting.stamp, write=False, passphrase=setting.passphrase)
             self._note = str(error)
         if self.store.writable:
             sweep_papers(self.store, setting.clock())
@@ -112,9 +114,9 @@ class Desk:
         """Return one duty with its reasons."""
         return duty(self._judged(as_of), rule, subject)
 
-    def find(self, words: str) -> Sequence[Found]:
-        """Return the records that hold every word."""
-        return search(self.store, words)
+    def find(self, words: str, most: int) -> Sequence[Found]:
+        """Return the first *most* records that hold every word."""
+        return search(self.store, words, most)
 
     def reports(self) -> Sequence[Report]:
         """Return the reports that can be made."""
@@ -222,7 +224,7 @@ class Desk:
 
     def steps(self) -> tuple[str, str]:
         """Return the names of what undo and redo would do; empty where there is nothing."""
-        undo, redo = self.store.next_undo(), self.store.next_redo()
+        undo, redo = next(iter(self.store.undoable(1)), None), self.store.next_redo()
         return (undo.label if undo else "", redo.label.removeprefix("Undo: ") if redo else "")
 
     def check(self) -> list[str]:

@@ -9,7 +9,7 @@ from coordinator.errors import Problem, Refused, Unavailable
 from coordinator.exchange.file_types import mime_of
 from coordinator.exchange.sheets import Line, Sheet
 from coordinator.records import DocumentFields
-from coordinator.store import Documents, Look
+from coordinator.store import Look, Papers
 from coordinator.store.documents import content_to_take, plain_name
 from coordinator.store.durable import Content
 from coordinator.store.faults import disk_said_plainly
@@ -25,7 +25,7 @@ def _names(code: str, file_name: str | None) -> Iterator[str]:
     yield plain_name(f"{hashlib.sha256(code.encode()).hexdigest()[:12]} {name}")
 
 
-def enclose(documents: Documents, look: Look, folder: Path) -> tuple[Mapping[str, object], list[str]]:
+def enclose(documents: Papers, look: Look, folder: Path) -> tuple[Mapping[str, object], list[str]]:
     """Copy the file of each document that is not destroyed into *folder*, which is made with the first one.
 
     Returns what the manifest says of each, and a sentence for each file that is missing or damaged.
@@ -40,7 +40,7 @@ def enclose(documents: Documents, look: Look, folder: Path) -> tuple[Mapping[str
         if sha256 is None or disposed_on is not None:
             continue
         try:
-            documents.verified(sha256)
+            documents.verify(sha256)
         except Unavailable as error:
             notes.append(f"{code}, {title}: {error} It is not in this export.")
             continue
@@ -60,7 +60,7 @@ class Enclosures:
     """The documents' files beside the exchange files at *source*: read with the rows, and brought when all is well."""
 
     source: Path
-    documents: Documents
+    documents: Papers
     _found: dict[str, Path] = field(default_factory=dict)
     _named: set[Path] = field(default_factory=set)
 
@@ -98,7 +98,7 @@ class Enclosures:
                 return line if sha256 else _filled_in(line, path, found)
         if paths:
             raise Refused(f"{paths[0]} is another file than the row names: its SHA-256 is not {sha256}")
-        if sha256 and values.get("disposed_on") is None and not self.documents.path_of(sha256).is_file():
+        if sha256 and values.get("disposed_on") is None and not self.documents.has(sha256):
             name = next(_names(code, file_name))
             raise Refused(f"its file, “{name}”, is neither in the folder {self._folder} nor in the program")
         return line

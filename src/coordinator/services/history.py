@@ -14,6 +14,9 @@ from coordinator.services.referring import kind_and_key
 from coordinator.store import Look, Store, key_text
 from coordinator.store.trail import Step, Trail, Turn, Values
 
+REMOVED = "removed for good"
+"""What stands in the place of values that the history holds no more."""
+
 _DONE = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
@@ -127,12 +130,19 @@ class Past:
     def changes(self, change_id: int, row: tuple[str, int] | None = None) -> tuple[RowChange, ...]:
         """Return what a change did to each record, or to one."""
         turns = self.trail.turns(change_id, row)
-        return tuple(self._change(turn) for turn in turns if turn.kind in RECORD_OF and turn.before != turn.after)
+        return tuple(
+            self._change(turn)
+            for turn in turns
+            if turn.kind in RECORD_OF and (turn.before != turn.after or turn.after == {})
+        )
 
     def _change(self, turn: Turn) -> RowChange:
         record = RECORD_OF[turn.kind]
         done = "added" if turn.before is None else "deleted" if turn.after is None else "changed"
         edits = tuple(self._edits(record, turn.before or {}, turn.after or {}))
+        if {} in (turn.before, turn.after):
+            gone = ("" if one is None else REMOVED if not one else "kept" for one in (turn.before, turn.after))
+            edits = (Edit("All fields", *gone),)
         return RowChange(f"{turn.kind}:{self.key(turn.kind, turn.number)}", record.about.title, done, edits)
 
     def _edits(self, record: type[Fields], before: Values, after: Values) -> Iterator[Edit]:

@@ -24,7 +24,7 @@ def _papers(store: Store) -> Iterator[str]:
     for code, title, sha256, disposed_on in rows:
         if sha256 is not None and disposed_on is None:
             try:
-                store.documents.verified(sha256)
+                store.documents.verify(sha256)
             except Unavailable as error:
                 yield f"{code}, {title}: {error}"
 
@@ -41,11 +41,11 @@ def sweep_papers(store: Store, now: datetime) -> list[str]:
     if store.damaged_records():
         return []
     with suppress(Unavailable), disk_said_plainly(store.documents.path):
-        return store.documents.sweep(_named(store), now)
+        return store.documents.sweep(hashes_named(store), now)
     return []
 
 
-def _named(store: Store) -> set[str]:
+def hashes_named(store: Store) -> set[str]:
     """Return the hashes that a record names; and, if that is not every file, those that the history names."""
     with store.looking() as look:
         known = {sha256 for (sha256,) in look.rows(DocumentFields, ("sha256",))}

@@ -77,7 +77,7 @@ def add_paper(store: Store, source: Path, given: Mapping[str, object], links: Se
             adding = _Adding(step, given)
             columns = adding.checked(name, today)
             taken = store.documents.take(source)
-            code, number, known = adding.document({**columns, **_described(store, taken)})
+            code, number, known = adding.document({**columns, **_described(source, taken)})
             _link(step, number, links)
         entered.refuse()
         if not step.counts:
@@ -86,10 +86,9 @@ def add_paper(store: Store, source: Path, given: Mapping[str, object], links: Se
     return Added(code, known, step.changes)
 
 
-def _described(store: Store, taken: Taken) -> Mapping[str, object]:
-    path = store.documents.path_of(taken.sha256)
-    with disk_said_plainly(path):
-        return {"sha256": taken.sha256, "size": taken.size, "mime": mime_of(path)}
+def _described(source: Path, taken: Taken) -> Mapping[str, object]:
+    with disk_said_plainly(source):
+        return {"sha256": taken.sha256, "size": taken.size, "mime": mime_of(source)}
 
 
 def _label(store: Store, done: str, links: Sequence[Link]) -> str:
@@ -237,7 +236,7 @@ def reading_paper(store: Store, code: str) -> Iterator[IO[bytes]]:
         Unavailable: the file is missing or damaged.
     """
     _, sha256 = _file_of(store, code)
-    with store.documents.verified(sha256).open("rb") as stream:
+    with store.documents.opened(sha256) as stream:
         yield stream
 
 

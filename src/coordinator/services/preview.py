@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import sqrt
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pypdfium2
 
 from coordinator.errors import Refused
-from coordinator.store.faults import disk_said_plainly
 
 MOST_PIXELS = 16_000_000
 """A page that is wider or higher than any paper is drawn smaller than asked for."""
@@ -33,7 +31,7 @@ def pictures(pdf: bytes, width: int) -> list[Picture]:
         return [_drawn(page, width) for page in document]
 
 
-def page_of(file: Path, place: int, width: int) -> tuple[Picture, int]:
+def page_of(file: IO[bytes], place: int, width: int) -> tuple[Picture, int]:
     """Return the page at *place*, from 0 on, of the PDF *file*, *width* pixels wide, and how many pages there are.
 
     Raises:
@@ -49,19 +47,14 @@ def page_of(file: Path, place: int, width: int) -> tuple[Picture, int]:
             raise Refused("This page cannot be shown here. Open the file in its own reader.") from error
 
 
-def text_of(file: Path) -> tuple[str, bool]:
-    """Return the beginning of the text *file*, and whether that is all of it.
-
-    Raises:
-        Unavailable: it cannot be read.
-    """
-    with disk_said_plainly(file), file.open("rb") as stream:
-        found = stream.read(TEXT_SHOWN + 1)
+def text_of(file: IO[bytes]) -> tuple[str, bool]:
+    """Return the beginning of the text *file*, and whether that is all of it."""
+    found = file.read(TEXT_SHOWN + 1)
     return found[:TEXT_SHOWN].decode("utf-8-sig", errors="replace"), len(found) <= TEXT_SHOWN
 
 
 @contextmanager
-def _opened(source: bytes | Path) -> Iterator[Any]:
+def _opened(source: bytes | IO[bytes]) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:

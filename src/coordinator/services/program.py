@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,10 +24,14 @@ SAMPLE_ORI = "WI0990000"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Who works, and by which clock: read once by the composition root; *clock* returns moments with a zone."""
+    """Who works, and by which clock: read once by the composition root; *clock* returns moments with a zone.
+
+    *passphrase* opens programs that are protected; it never shows itself.
+    """
 
     actor: str
     clock: Callable[[], datetime]
+    passphrase: str = field(default="", repr=False)
 
     def stamp(self) -> Stamp:
         """Return who changes something now."""
@@ -55,14 +59,14 @@ def moment_of(store: Store, typed: date | datetime) -> datetime:
 @contextmanager
 def reading(path: Path, setting: Setting, *, altered: bool = False) -> Iterator[Store]:
     """Open a program for reading and close it at the end; *altered* also opens one whose history was altered."""
-    with closing(open_store(path, setting.stamp, write=False, altered=altered)) as store:
+    with closing(open_store(path, setting.stamp, write=False, altered=altered, passphrase=setting.passphrase)) as store:
         yield store
 
 
 @contextmanager
 def writing(path: Path, setting: Setting) -> Iterator[Store]:
     """Open a program for writing, sweep it, back it up if it changed since it last was, and close it at the end."""
-    with closing(open_store(path, setting.stamp, write=True)) as store:
+    with closing(open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)) as store:
         sweep_papers(store, setting.clock())
         backup_if_changed(store, Reason.OPENING)
         yield store

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from coordinator.store.manifest import Manifest, Reason
     from coordinator.store.portable import write_portable
     from coordinator.store.program import Store, create_store, open_store
+    from coordinator.store.protecting import Protected, delete_readable_backups, protect, see_that_it_opens, unprotect
     from coordinator.store.restoring import Restored, opened_copy, restore_in_place, restore_new
+    from coordinator.store.sealed_documents import Papers
 
 __all__ = [
     "BackedUp",
@@ -33,21 +35,27 @@ __all__ = [
     "Look",
     "Manifest",
     "OpenChange",
+    "Papers",
     "Progress",
+    "Protected",
     "Reason",
     "Restored",
     "Stamp",
     "Store",
     "compare",
     "create_store",
+    "delete_readable_backups",
     "key_text",
     "name_second_place",
     "no_progress",
     "open_store",
     "opened_copy",
+    "protect",
     "restore_in_place",
     "restore_new",
     "second_place",
+    "see_that_it_opens",
+    "unprotect",
     "write_portable",
 ]
 
@@ -63,7 +71,9 @@ _HOMES = {
     "manifest": ("Manifest", "Reason"),
     "portable": ("write_portable",),
     "program": ("Store", "create_store", "open_store"),
+    "protecting": ("Protected", "delete_readable_backups", "protect", "see_that_it_opens", "unprotect"),
     "restoring": ("Restored", "opened_copy", "restore_in_place", "restore_new"),
+    "sealed_documents": ("Papers",),
 }
 
 

@@ -6,7 +6,7 @@ where nothing can be written, seen on the disk, and only then given its name.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from coordinator.store.faults import disk_said_plainly, said_plainly
 from coordinator.store.folder import Folder
 from coordinator.store.holding import Holding, whole_holding
 from coordinator.store.manifest import Manifest, Reason
+from coordinator.store.passphrase import Key, tell_key
 from coordinator.store.sealing import head
 
 Progress = Callable[[int, int], None]
@@ -46,8 +47,12 @@ def no_progress(_done: int, _whole: int) -> None:
     """Tell nobody."""
 
 
-def back_up(folder: Folder, stamp: Stamp, reason: Reason, progress: Progress = no_progress) -> BackedUp:
+def back_up(
+    folder: Folder, stamp: Stamp, reason: Reason, progress: Progress = no_progress, key: Key | None = None
+) -> BackedUp:
     """Make a backup of the program in *folder*, and a copy of it in the second place if one is named.
+
+    The backup of a protected program is protected by the same passphrase, and does not name who made it.
 
     Raises:
         Unavailable: the records are damaged, or the place for backups cannot be written; then nothing was made.
@@ -57,24 +62,26 @@ def back_up(folder: Folder, stamp: Stamp, reason: Reason, progress: Progress = n
         folder.backups.mkdir(exist_ok=True)
     with place.alone():
         with part_of(folder.backups / "snapshot.db") as part:
-            found = snapshot(folder.records, part, progress)
+            found = snapshot(folder.records, part, progress, key)
             with ThreadPoolExecutor(1) as beside:
                 content = beside.submit(_on_the_disk, part)
-                holding = _checked(folder.records, part, found)
+                holding = _checked(folder.records, part, found, key)
             documents, notes = _documents(Documents(folder.documents), place.documents)
-            manifest = _manifest(stamp, reason, holding, content.result(), documents)
+            actor = stamp.actor if key is None else ""
+            manifest = _manifest(replace(stamp, actor=actor), reason, holding, content.result(), documents)
             backup = place.admit(part, manifest)
         place.thin(stamp.at)
     return BackedUp(backup, (*notes, *_second(folder, backup, stamp)))
 
 
-def snapshot(records: Path, part: Path, progress: Progress) -> str:
+def snapshot(records: Path, part: Path, progress: Progress, key: Key | None = None) -> str:
     """Copy the records as they stand to the new file *part*; return the head of their history."""
-    with said_plainly(records), looking_into(records) as connection:
+    with said_plainly(records), looking_into(records, key) as connection:
         found = head(connection)  # from here on this look stands still; who writes meanwhile does not restart the copy
         source: Any = connection.connection.driver_connection
         target = dbapi2.connect(str(part))
         try:
+            tell_key(target, key)
             target.execute("PRAGMA synchronous=OFF")  # it is seen on the disk once, at its end
             target.execute("PRAGMA journal_mode=OFF").fetchall()
             source.backup(target, pages=PAGES, progress=lambda _, left, whole: progress(whole - left, whole))
@@ -89,9 +96,9 @@ def _on_the_disk(part: Path) -> Content:
     return content_of(part)
 
 
-def _checked(records: Path, part: Path, found: str) -> Holding:
+def _checked(records: Path, part: Path, found: str, key: Key | None) -> Holding:
     try:
-        holding = whole_holding(part)
+        holding = whole_holding(part, key)
     except Unavailable as error:
         raise Unavailable(f"No backup of {records} was made: its copy is not whole. Run a check. ({error})") from error
     if holding.head != found:

@@ -6,7 +6,7 @@ in ``.part``, is therefore what a crash left; it is swept at the next backup.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -169,8 +169,20 @@ class Backups:
         """Delete the backups that are not kept any longer, and the papers that none needs that is left."""
         listed = self.listed()
         keep = kept([one.mark for one in listed], now)
-        for one in listed:
-            if one.mark not in keep and _delete(one.path):
+        self._let_go(one for one in listed if one.mark not in keep)
+
+    def delete(self, backups: Iterable[Backup]) -> None:
+        """Delete *backups*, and the papers that none needs that is left.
+
+        Raises:
+            Unavailable: somebody else writes there now, or the folder cannot be written.
+        """
+        with self.alone():
+            self._let_go(backups)
+
+    def _let_go(self, backups: Iterable[Backup]) -> None:
+        for one in backups:
+            if _delete(one.path):
                 _delete(self.path / f"{one.name}{MANIFEST}")
         if not self.unreadable():
             needed = {sha256 for one in self.listed() for sha256 in one.manifest.documents}

@@ -84,6 +84,11 @@ class OpenChange:
         self.connection.execute(table.delete().where(table.c.id == row_id))
         self.counts[record.about.kind, "delete"] += 1
 
+    @property
+    def redacts(self) -> bool:
+        """Whether something is removed from the history for good."""
+        return any(operation == "redact" for _, operation in self.counts)
+
     def counted(self, kind: str, operation: str) -> None:
         """Note a row that was written by other means."""
         self.counts[kind, operation] += 1

@@ -11,6 +11,7 @@ from coordinator.records import RECORDS
 from coordinator.store.copies import Copy, bring_records
 from coordinator.store.engine import address, looking_into
 from coordinator.store.faults import disk_said_plainly, said_plainly
+from coordinator.store.passphrase import Opened, opened
 from coordinator.store.standing import Past
 
 NEWEST = 20
@@ -36,10 +37,11 @@ class Comparison:
     newest_lost: Sequence[Past]
 
 
-def compare(copy: Copy, present: Path) -> Comparison:
+def compare(copy: Copy, present: Path, passphrase: str = "") -> Comparison:
     """Compare what would be restored with the file of records *present*; nothing is changed.
 
     Raises:
+        Locked: one of them is protected, and *passphrase* does not open it.
         Refused: the copy is damaged.
         Unavailable: the present records cannot be read.
     """
@@ -47,12 +49,14 @@ def compare(copy: Copy, present: Path) -> Comparison:
         brought = Path(aside) / present.name
         with disk_said_plainly(brought):
             bring_records(copy, brought)
-        return _compared(brought, present)
+        return _compared(opened(brought, passphrase), opened(present, passphrase))
 
 
-def _compared(brought: Path, present: Path) -> Comparison:
-    with said_plainly(present), looking_into(brought) as connection:
-        connection.exec_driver_sql("ATTACH DATABASE ? AS present", (address(present, write=False),))
+def _compared(brought: Opened, present: Opened) -> Comparison:
+    with said_plainly(present.path), looking_into(*brought) as connection:
+        key = present.key.literal if present.key else ""
+        attached = (address(present.path, write=False), key)
+        connection.exec_driver_sql("ATTACH DATABASE ? AS present KEY ?", attached)
         found = [_difference(connection, record.about.kind) for record in RECORDS]
         lost = "FROM present.change WHERE hash NOT IN (SELECT hash FROM main.change)"
         newest = connection.exec_driver_sql(f"SELECT id, at, actor, label {lost} ORDER BY id DESC LIMIT {NEWEST}")

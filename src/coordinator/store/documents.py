@@ -8,6 +8,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path, PurePath
@@ -58,10 +59,10 @@ class Documents:
             Refused: it is no file, empty, too large, gone, or may not be read.
             Unavailable: the store cannot be written.
         """
-        with _opened(source) as stream, disk_said_plainly(self.path):
+        with opened_source(source) as stream, disk_said_plainly(self.path):
             found = self._keep(stream, LARGEST_DOCUMENT)
         if found.size > LARGEST_DOCUMENT:
-            raise Refused(_too_large(source))
+            raise Refused(too_large(source))
         return Taken(plain_name(source.name), found.sha256, found.size)
 
     def receive(self, stream: IO[bytes], wanted: Content) -> None:
@@ -83,10 +84,11 @@ class Documents:
         with part_of(self.path / "incoming") as part:
             found = pour(stream, part, limit)
             if found.size <= limit and found == (wanted or found):
-                self._put(part, found)
+                self.put(part, found)
         return found
 
-    def _put(self, part: Path, found: Content) -> None:
+    def put(self, part: Path, found: Content) -> None:
+        """Give the file *part*, which is on the disk and holds *found*, its name; the same content is kept once."""
         target = self.path_of(found.sha256)
         if self.holds(found):
             target.touch()  # its record may be about to be written, however old the orphan is
@@ -103,6 +105,28 @@ class Documents:
             return path.stat().st_size == wanted.size and content_of(path) == wanted
         except OSError:
             return False
+
+    def has(self, sha256: str) -> bool:
+        """Return whether the paper is here; it is not read for that."""
+        return self.path_of(sha256).is_file()
+
+    def verify(self, sha256: str) -> None:
+        """Read the paper through.
+
+        Raises:
+            Unavailable: it is missing or damaged.
+        """
+        self.verified(sha256)
+
+    @contextmanager
+    def opened(self, sha256: str) -> Iterator[IO[bytes]]:
+        """Open the paper for reading, once it was read through.
+
+        Raises:
+            Unavailable: it is missing or damaged.
+        """
+        with self.verified(sha256).open("rb") as stream:
+            yield stream
 
     def verified(self, sha256: str) -> Path:
         """Return where the paper lies, once it was read through and found to be what its name says.
@@ -132,10 +156,20 @@ class Documents:
 
     def listed(self) -> Mapping[str, int]:
         """Return the size of every paper by its hash, in the order of the hashes."""
-        return {path.name: path.stat().st_size for path in self._papers()}
+        return {path.name: path.stat().st_size for path in self.papers()}
 
-    def _papers(self) -> Iterator[Path]:
+    def papers(self) -> Iterator[Path]:
+        """Yield where every paper lies."""
         return (path for path in sorted(self.path.glob("??/*")) if _HASH.fullmatch(path.name))
+
+    def remove(self, sha256: str) -> None:
+        """Delete the paper, which no record names any more.
+
+        Raises:
+            Unavailable: the store cannot be written.
+        """
+        with disk_said_plainly(self.path):
+            self.path_of(sha256).unlink(missing_ok=True)
 
     def sweep(self, known: Collection[str], now: datetime) -> list[str]:
         """Delete what no record knows and what a crash left, if it is older than a day; return the hashes.
@@ -143,7 +177,7 @@ class Documents:
         *known* are the hashes of every record, and of those that an undo would bring back.
         """
         oldest = (now - ORPHAN_AGE).timestamp()
-        orphans = [path for path in self._papers() if path.name not in known]
+        orphans = [path for path in self.papers() if path.name not in known]
         swept = []
         with disk_said_plainly(self.path):
             for path in [*orphans, *parts_in(self.path)]:
@@ -159,11 +193,16 @@ def content_to_take(source: Path) -> Content:
     Raises:
         Refused: it is no file, empty, too large, gone, or may not be read.
     """
-    with _opened(source), disk_said_plainly(source):
+    with opened_source(source), disk_said_plainly(source):
         return content_of(source)
 
 
-def _opened(source: Path) -> IO[bytes]:
+def opened_source(source: Path) -> IO[bytes]:
+    """Open a file that somebody wants to add.
+
+    Raises:
+        Refused: it is no file, empty, too large, gone, or may not be read.
+    """
     _refuse_what_is_no_document(source)
     try:
         return source.open("rb")
@@ -183,10 +222,11 @@ def _refuse_what_is_no_document(source: Path) -> None:
     if not found.st_size:
         raise Refused(f"{source} is empty. Nothing was added; see whether it was saved or scanned.")
     if found.st_size > LARGEST_DOCUMENT:
-        raise Refused(_too_large(source))
+        raise Refused(too_large(source))
 
 
-def _too_large(source: Path) -> str:
+def too_large(source: Path) -> str:
+    """Return what to say of a file that is too large for a document."""
     return f"{source} is larger than {LARGEST_DOCUMENT >> 30} GiB, the most for one document. Nothing was added."
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlcipher3 import dbapi2
 
 from coordinator.records.plain_words import folded
+from coordinator.store.passphrase import Key, tell_key
 
 for _text in (sa.Date, sa.DateTime, sa.String):
     compiles(_text, "sqlite")(lambda _type, _compiler, **_: "TEXT")
@@ -28,10 +29,11 @@ def address(path: Path, *, write: bool) -> str:
     return f"{path.as_uri()}?{mode}"
 
 
-def connect(path: Path, *, write: bool) -> Any:
-    """Open *path* with the bare driver."""
+def connect(path: Path, *, write: bool, key: Key | None = None) -> Any:
+    """Open *path* with the bare driver; a protected file with its *key*."""
     connection = dbapi2.connect(address(path, write=write), uri=True, timeout=10, check_same_thread=False)
     connection.isolation_level = None  # BEGIN is ours
+    tell_key(connection, key)
     connection.create_function("folded", 1, _folded, deterministic=True)
     for pragma in _WRITING if write else _READING:
         connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -42,10 +44,13 @@ def _folded(text: str | None) -> str | None:
     return None if text is None else folded(text)
 
 
-def make_engine(path: Path, *, write: bool) -> sa.Engine:
+def make_engine(path: Path, *, write: bool, key: Key | None = None) -> sa.Engine:
     """Return an engine on *path*; its transactions begin with IMMEDIATE where the connection asks for it."""
     engine = sa.create_engine(
-        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, write=write), poolclass=sa.pool.QueuePool
+        "sqlite+pysqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, write=write, key=key),
+        poolclass=sa.pool.QueuePool,
     )
 
     @sa.event.listens_for(engine, "begin")
@@ -63,9 +68,9 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 
 @contextmanager
-def looking_into(path: Path) -> Iterator[sa.Connection]:
+def looking_into(path: Path, key: Key | None = None) -> Iterator[sa.Connection]:
     """Open one consistent look into the file *path*, apart from any program that is open."""
-    engine = make_engine(path, write=False)
+    engine = make_engine(path, write=False, key=key)
     try:
         with engine.connect() as connection:
             yield connection

@@ -11,6 +11,7 @@ from coordinator.records import RECORDS
 from coordinator.store.engine import looking_into
 from coordinator.store.faults import said_plainly
 from coordinator.store.ledger import change
+from coordinator.store.passphrase import Key
 from coordinator.store.schema import version_of
 from coordinator.store.sealing import GENESIS, head
 from coordinator.store.verifying import damage
@@ -26,13 +27,13 @@ class Holding(NamedTuple):
     counts: Mapping[str, int]
 
 
-def whole_holding(path: Path) -> Holding:
-    """Return what the file *path* holds, once its pages and references were found whole.
+def whole_holding(path: Path, key: Key | None = None) -> Holding:
+    """Return what the file *path* holds, once its pages and references were found whole; *key* opens a protected one.
 
     Raises:
         Unavailable: it is not ours, of a newer program, or damaged.
     """
-    with said_plainly(path), looking_into(path) as connection:
+    with said_plainly(path), looking_into(path, key) as connection:
         form = version_of(connection, path)
         for found in damage(connection, quick=True):
             raise Unavailable(f"{path} is not whole. {found}")

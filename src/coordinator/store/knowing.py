@@ -8,7 +8,7 @@ from coordinator.store.ledger import change, history
 def as_known(table: sa.Table, moment: str) -> sa.Subquery:
     """Return the rows of *table* as they stood after the last change up to *moment* (UTC, as changes keep it).
 
-    A column that did not exist then is empty.
+    A column that did not exist then is empty. A row whose past was removed for good is left out.
     """
     latest = (
         sa.select(sa.func.max(history.c.id))
@@ -20,5 +20,5 @@ def as_known(table: sa.Table, moment: str) -> sa.Subquery:
         sa.type_coerce(sa.func.json_extract(history.c.text, f"$.{column.name}"), column.type).label(column.name)
         for column in table.columns
     ]
-    query = sa.select(*columns).where(history.c.id.in_(latest), history.c.op != "delete")
+    query = sa.select(*columns).where(history.c.id.in_(latest), history.c.text.is_not(None))
     return query.subquery(f"{table.name}_as_known")

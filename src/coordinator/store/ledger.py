@@ -43,6 +43,9 @@ history = sa.Table(
 )
 """One row a written row: its image as JSON after the write (none after a delete), with salt and digest."""
 
+REDACTION = "redaction"
+"""The kind of the entries that say which others were blanked; no record is called so."""
+
 _OPEN_CHANGE = (
     "(SELECT CASE WHEN hash IS NULL THEN id ELSE RAISE(ABORT, 'write outside a change') END"
     " FROM change ORDER BY id DESC LIMIT 1)"
@@ -60,7 +63,12 @@ _GUARDS = (
        WHEN (SELECT hash FROM change WHERE id = NEW.change_id) IS NOT NULL
        BEGIN SELECT RAISE(ABORT, 'a sealed change cannot be added to'); END""",
     """CREATE TRIGGER history_sealed BEFORE UPDATE ON history
-       WHEN (SELECT hash FROM change WHERE id = OLD.change_id) IS NOT NULL OR OLD.digest IS NOT NULL
+       WHEN ((SELECT hash FROM change WHERE id = OLD.change_id) IS NOT NULL OR OLD.digest IS NOT NULL)
+           AND NOT (NEW.text IS NULL AND NEW.salt IS NULL AND NEW.id IS OLD.id AND NEW.change_id IS OLD.change_id
+               AND NEW.kind IS OLD.kind AND NEW.row_id IS OLD.row_id AND NEW.op IS OLD.op
+               AND NEW.digest IS OLD.digest AND EXISTS (SELECT 1 FROM history AS said
+                   JOIN change ON change.id = said.change_id JOIN json_each(said.text, '$.entries') AS named
+                   WHERE said.kind = 'redaction' AND change.hash IS NULL AND named.value = OLD.id))
        BEGIN SELECT RAISE(ABORT, 'sealed history cannot be altered'); END""",
     """CREATE TRIGGER history_kept BEFORE DELETE ON history
        BEGIN SELECT RAISE(ABORT, 'history cannot be deleted'); END""",

@@ -20,6 +20,7 @@ class Reason(Choice):
     IMPORT = "IMPORT", "before an import"
     MIGRATION = "MIGRATION", "before a new form of the file"
     RESTORE = "RESTORE", "before a restore"
+    PASSPHRASE = "PASSPHRASE", "at a change of passphrase"
     BY_HAND = "BY_HAND", "by hand"
 
 

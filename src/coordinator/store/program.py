@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,7 +12,7 @@ from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backups
 from coordinator.store.cache import keep
-from coordinator.store.changing import Changes, OpenChange, Stamp, begun, opened
+from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.documents import Documents
 from coordinator.store.durable import parts_in, sync_folder
 from coordinator.store.engine import make_engine, writing
@@ -21,22 +21,39 @@ from coordinator.store.folder import Folder, existing_folder, new_folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
+from coordinator.store.passphrase import Key
+from coordinator.store.passphrase import opened as opened_records
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
+from coordinator.store.sealed_documents import Papers, SealedDocuments, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
-from coordinator.store.undoing import Undoable, next_redo, next_undo, standing, take_back
+from coordinator.store.undoing import Undoable, next_redo, standing, take_back, take_back_through
 from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
 
 
 class Store:
     """The records of one program folder, open for reading and, with the lock, for writing."""
 
-    def __init__(self, folder: Folder, engine: sa.Engine, lock: Lock | None, stamp: Callable[[], Stamp]) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        engine: sa.Engine,
+        lock: Lock | None,
+        stamp: Callable[[], Stamp],
+        key: Key | None = None,
+    ) -> None:
         """Use :func:`open_store` or :func:`create_store`."""
         self.folder = folder
         self._engine = engine
         self._lock = lock
         self._stamp = stamp
+        self._key = key
+        self._sealed: SealedDocuments | None = None
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self._key is not None
 
     @property
     def writable(self) -> bool:
@@ -65,9 +82,16 @@ class Store:
             Unavailable: the file cannot be written now.
         """
         self._refuse_if_read_only()
+        if self._sealed is not None:
+            self._sealed.forget_new()
         with said_plainly(self.folder.records), opened(self._engine, label, self._stamp(), undoes) as step:
             yield step
-            keep_up(step.connection)
+            if step.redacts:
+                rebuild(step.connection)  # words of what is gone are gone from the index too
+            else:
+                keep_up(step.connection)
+            if self._sealed is not None:
+                self._sealed.name_in(step.connection)
 
     def _refuse_if_read_only(self) -> None:
         if not self.writable:
@@ -100,10 +124,20 @@ class Store:
         with self.beside_history() as connection:
             rebuild(connection)
 
-    def next_undo(self) -> Undoable | None:
-        """Return what an undo would take back."""
-        with self.reading() as connection:
-            return next_undo(connection)
+    def purge(self) -> None:
+        """Write the file anew without what was removed: until then its blocks can still hold it.
+
+        Raises:
+            Refused: the program is open for reading only.
+            Unavailable: there is no room on the disk for another file as large.
+        """
+        with self.beside_history() as connection:
+            if self._sealed is not None:
+                self._sealed.name_in(connection)
+        with said_plainly(self.folder.records), self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def next_redo(self) -> Undoable | None:
         """Return what a redo would take back."""
@@ -112,7 +146,7 @@ class Store:
 
     def undo(self) -> Changes | None:
         """Take back the newest change that stands; return nothing if there is none."""
-        return self._take_back(self.next_undo(), "Undo: {}")
+        return self._take_back(next(iter(self.undoable(1)), None), "Undo: {}")
 
     def redo(self) -> Changes | None:
         """Take back the newest undo; return nothing if there is none."""
@@ -121,31 +155,18 @@ class Store:
     def undoable(self, most: int) -> list[Undoable]:
         """Return the newest *most* changes that stand, in the order in which undo takes them back."""
         with self.reading() as connection:
-            return list(islice(standing(connection), most))
+            return standing(connection, most)
 
     def undo_through(self, number: int) -> Sequence[Changes]:
-        """Take back every change that stands from the newest to the change *number*: all of them or none.
-
-        Each undo is a change of its own, so that redo brings one after the other back. Returns nothing if the change
-        does not stand.
-        """
+        """Take back every change that stands from the newest to *number*, all or none, each by a change of its own."""
         self._refuse_if_read_only()
-        stamp, done = self._stamp(), list[Changes | None]()
         with said_plainly(self.folder.records), writing(self._engine) as connection:
-            stand = list(standing(connection))
-            place = next((at for at, one in enumerate(stand, 1) if one.id == number), 0)
-            for one in stand[:place]:
-                with begun(connection, f"Undo: {one.label}", stamp, one.id) as step:
-                    take_back(step, one.id)
-                done.append(step.changes)
-            keep_up(connection)
-        return [one for one in done if one is not None]
+            return take_back_through(connection, number, self._stamp())
 
     def _take_back(self, found: Undoable | None, words: str) -> Changes | None:
         if found is None:
             return None
-        label = words.format(found.label.removeprefix("Undo: "))
-        with self.change(label, undoes=found.id) as step:
+        with self.change(words.format(found.label.removeprefix("Undo: ")), undoes=found.id) as step:
             take_back(step, found.id)
         return step.changes
 
@@ -163,9 +184,15 @@ class Store:
         return Backups(self.folder.backups)
 
     @property
-    def documents(self) -> Documents:
+    def documents(self) -> Papers:
         """The files of the documents."""
-        return Documents(self.folder.documents)
+        return self._sealed or Documents(self.folder.documents)
+
+    def unseal_papers(self) -> None:
+        """Learn from the records of a protected program which file holds which paper, and what opens them."""
+        if self.protected:
+            with self.reading() as connection:
+                self._sealed = sealed_documents(connection, self.folder.documents)
 
     def damaged_records(self) -> list[Path]:
         """Return the folders with records that could not be read when a restore took their place."""
@@ -177,7 +204,7 @@ class Store:
         Raises:
             Unavailable: the records are damaged, or the place for backups cannot be written.
         """
-        return back_up(self.folder, self._stamp(), reason, progress)
+        return back_up(self.folder, self._stamp(), reason, progress, self._key)
 
     def backed_up(self) -> bool:
         """Return whether a backup holds the records as they are."""
@@ -188,6 +215,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file and the lock."""
         self._engine.dispose()
+        self._key = self._sealed = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -215,20 +243,25 @@ def create_store(path: Path, stamp: Callable[[], Stamp]) -> Store:
     return Store(folder, engine, lock, stamp)
 
 
-def open_store(path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False) -> Store:
+def open_store(
+    path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False, passphrase: str = ""
+) -> Store:
     """Open the program at *path*; for writing, take its lock and bring its file to the present form.
 
     *altered* also opens a file whose history was altered, to look into it.
 
     Raises:
+        Locked: it is protected, and *passphrase* is not the one.
         Unavailable: there is no program, somebody else has it, or the file is not ours, newer, damaged, or altered.
     """
     folder = existing_folder(path)
+    _, key = opened_records(folder.records, passphrase)
     lock = _held(folder, stamp()) if write else None
-    engine = make_engine(folder.records, write=write)
-    store = Store(folder, engine, lock, stamp)
+    engine = make_engine(folder.records, write=write, key=key)
+    store = Store(folder, engine, lock, stamp, key)
     try:
         _bring_up(store, engine, folder)
+        store.unseal_papers()
         if not altered:
             _refuse_altered(store)
     except BaseException:

@@ -35,6 +35,7 @@ from coordinator.store.folder import Folder, new_folder, restorable_folder
 from coordinator.store.holding import whole_holding
 from coordinator.store.lock import Lock
 from coordinator.store.manifest import Manifest, Reason, moment_name
+from coordinator.store.passphrase import Opened, opened
 from coordinator.store.portable import opened_portable
 from coordinator.store.schema import SCHEMA_VERSION
 from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
@@ -67,17 +68,18 @@ class Restored:
     notes: tuple[str, ...] = ()
 
 
-def restore_new(copy: Copy, path: Path) -> Restored:
+def restore_new(copy: Copy, path: Path, passphrase: str = "") -> Restored:
     """Make a program of *copy* in the new or empty folder *path*; what was begun is taken away if it fails.
 
     Raises:
+        Locked: the copy is protected, and *passphrase* does not open it.
         Refused: the copy is damaged.
         Unavailable: the place is taken, or cannot be written.
     """
     folder = new_folder(path)
     try:
         with disk_said_plainly(folder.path), part_of(folder.records) as part:
-            notes = _bring(copy, part, folder)
+            notes = _bring(copy, part, folder, passphrase)
             put_in_place(part, folder.records)
             sync_folder(folder.path.parent)
     except BaseException:
@@ -86,10 +88,11 @@ def restore_new(copy: Copy, path: Path) -> Restored:
     return Restored(folder.path, notes=notes)
 
 
-def restore_in_place(copy: Copy, path: Path, stamp: Stamp) -> Restored:
+def restore_in_place(copy: Copy, path: Path, stamp: Stamp, passphrase: str = "") -> Restored:
     """Put *copy* in the place of the records of the program at *path*, which are kept as a backup.
 
     Raises:
+        Locked: the copy is protected, and *passphrase* does not open it.
         Refused: the copy is damaged.
         Unavailable: the program is open somewhere, or its folder cannot be written.
     """
@@ -97,27 +100,27 @@ def restore_in_place(copy: Copy, path: Path, stamp: Stamp) -> Restored:
     lock = Lock(folder.lock, stamp)
     try:
         with disk_said_plainly(folder.path), part_of(folder.records) as part:
-            notes = _bring(copy, part, folder)
-            former, more = _keep_former(folder, stamp)
+            notes = _bring(copy, part, folder, passphrase)
+            former, more = _keep_former(folder, stamp, passphrase)
             put_in_place(part, folder.records)
     finally:
         lock.release()
     return Restored(folder.path, former, (*notes, *more))
 
 
-def _bring(copy: Copy, part: Path, folder: Folder) -> tuple[str, ...]:
+def _bring(copy: Copy, part: Path, folder: Folder, passphrase: str) -> tuple[str, ...]:
     bring_documents(copy, Documents(folder.documents))
     bring_records(copy, part)
-    return tuple(_looked_through(part, copy.manifest, str(copy)))
+    return tuple(_looked_through(opened(part, passphrase), copy.manifest, str(copy)))
 
 
-def _looked_through(part: Path, manifest: Manifest, name: str) -> list[str]:
+def _looked_through(part: Opened, manifest: Manifest, name: str) -> list[str]:
     """Refuse what could not be opened; return a sentence for what was altered in the past."""
     try:
-        holding = whole_holding(part)
+        holding = whole_holding(*part)
     except Unavailable as error:
         raise Refused(f"{name} cannot be restored. ({error})") from error
-    with said_plainly(part), looking_into(part) as connection:
+    with said_plainly(part.path), looking_into(*part) as connection:
         bad = [*damage(connection), *broken_links(connection, RECENT)]
         if bad or (holding.head, holding.form) != (manifest.head, manifest.form):
             raise Refused(f"{name} cannot be restored: {(bad or ['it is not what its manifest says.'])[0]}")
@@ -125,22 +128,24 @@ def _looked_through(part: Path, manifest: Manifest, name: str) -> list[str]:
         return [*broken_links(connection), *strayed]
 
 
-def _keep_former(folder: Folder, stamp: Stamp) -> tuple[Path | None, tuple[str, ...]]:
+def _keep_former(folder: Folder, stamp: Stamp, passphrase: str) -> tuple[Path | None, tuple[str, ...]]:
     """Keep the present records, and see that no log lies beside them any more."""
     if not folder.records.exists():
         return None, ()
     try:
-        whole_holding(folder.records)
+        former = opened(folder.records, passphrase)
+        whole_holding(*former)
     except CoordinatorError as error:
         return _put_aside(folder, stamp), (f"The former records were kept as they were. ({error})",)
-    kept = back_up(folder, stamp, Reason.RESTORE)
-    _end_logging(folder.records)
+    kept = back_up(folder, stamp, Reason.RESTORE, key=former.key)
+    end_logging(former)
     return kept.backup.path, tuple(kept.notes)
 
 
-def _end_logging(records: Path) -> None:
-    with said_plainly(records):
-        connection: Any = connect(records, write=True)
+def end_logging(records: Opened) -> None:
+    """Bring a file of records out of write-ahead logging: nothing lies beside it after that."""
+    with said_plainly(records.path):
+        connection: Any = connect(records.path, write=True, key=records.key)
         try:
             connection.execute("PRAGMA journal_mode=DELETE").fetchall()
         finally:

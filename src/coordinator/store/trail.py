@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import fields_of
 from coordinator.store.changing import table_of
-from coordinator.store.ledger import change, history
+from coordinator.store.ledger import REDACTION, change, history
 
 _DIALECT = SQLiteDialect()
 Values = Mapping[str, Any]
@@ -29,7 +29,10 @@ class Step(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """What a change made of one row: its values by column before and after; none where there was no row."""
+    """What a change made of one row: its values by column before and after; none where there was no row.
+
+    Where they were removed for good, they are empty.
+    """
 
     kind: str
     number: int
@@ -59,7 +62,7 @@ class Trail:
         count = sa.func.count(history.c.row_id.distinct())
         query = (
             sa.select(history.c.change_id, history.c.kind, history.c.op, count)
-            .where(history.c.change_id.in_(changes))
+            .where(history.c.change_id.in_(changes), history.c.kind != REDACTION)
             .group_by(history.c.change_id, history.c.kind, history.c.op)
         )
         counts: dict[int, dict[tuple[str, str], int]] = {}
@@ -69,17 +72,17 @@ class Trail:
 
     def turns(self, change_id: int, row: tuple[str, int] | None = None) -> list[Turn]:
         """Return what a change made of each row it wrote, or of one, in the order of writing."""
-        query = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text)
-        query = query.where(history.c.change_id == change_id).order_by(history.c.id)
+        query = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text, history.c.salt)
+        query = query.where(history.c.change_id == change_id, history.c.kind != REDACTION).order_by(history.c.id)
         if row is not None:
             query = query.where(history.c.kind == row[0], history.c.row_id == row[1])
-        written: dict[tuple[str, int], tuple[int, str | None]] = {}
-        for entry, kind, number, text in self.connection.execute(query):
+        written: dict[tuple[str, int], tuple[int, Values | None]] = {}
+        for entry, kind, number, text, salt in self.connection.execute(query):
             first = written.get((kind, number), (entry, None))[0]
-            written[kind, number] = (first, text)
+            written[kind, number] = (first, _values(kind, text, salt))
         return [
-            Turn(kind, number, self._image(kind, number, first), values_of(kind, text))
-            for (kind, number), (first, text) in written.items()
+            Turn(kind, number, self._image(kind, number, first), after)
+            for (kind, number), (first, after) in written.items()
         ]
 
     def last(self, kind: str, number: int) -> Values | None:
@@ -110,10 +113,16 @@ class Trail:
                 yield row, values
 
     def _image(self, kind: str, number: int, before: int) -> Values | None:
-        query = sa.select(history.c.text).where(
+        query = sa.select(history.c.text, history.c.salt).where(
             history.c.kind == kind, history.c.row_id == number, history.c.id < before
         )
-        return values_of(kind, self.connection.execute(query.order_by(history.c.id.desc()).limit(1)).scalar())
+        found = self.connection.execute(query.order_by(history.c.id.desc()).limit(1)).first()
+        return _values(kind, found.text, found.salt) if found else None
+
+
+def _values(kind: str, text: str | None, salt: str | None) -> Values | None:
+    """Return an image's values, none at all if they were removed for good."""
+    return {} if salt is None else values_of(kind, text)
 
 
 def values_of(kind: str, text: str | None) -> Values | None:

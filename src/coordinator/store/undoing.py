@@ -1,15 +1,18 @@
 """Undo and redo: each is a change of its own that puts back the images before another one."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from coordinator.errors import Refused
-from coordinator.store.changing import OpenChange, table_of
+from coordinator.store.changing import Changes, OpenChange, Stamp, begun, table_of
 from coordinator.store.ledger import change, history
+from coordinator.store.redacting import last_redaction, rows_redacted
+from coordinator.store.searching import keep_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class _Entry(NamedTuple):
 
 
 def _taken_back(connection: sa.Connection) -> tuple[Sequence[_Past], set[int]]:
-    """Return all changes with rows, the newest first, and the numbers of those that are taken back now."""
-    with_rows = sa.exists().where(history.c.change_id == change.c.id)
+    """Return the changes with rows since something was last removed for good, and which of them are taken back now."""
+    with_rows = sa.exists().where(history.c.change_id == change.c.id) & (change.c.id > last_redaction(connection))
     query = sa.select(change.c.id, change.c.label, change.c.at, change.c.actor, change.c.undoes)
     rows = [_Past(*row) for row in connection.execute(query.where(with_rows).order_by(change.c.id.desc()))]
     taken: set[int] = set()
@@ -54,15 +57,10 @@ def _taken_back(connection: sa.Connection) -> tuple[Sequence[_Past], set[int]]:
     return rows, taken
 
 
-def standing(connection: sa.Connection) -> Iterator[Undoable]:
-    """Yield the changes that still stand, the newest first: in this order undo takes them back."""
+def standing(connection: sa.Connection, most: int | None = None) -> list[Undoable]:
+    """Return the changes that still stand, or the newest *most*, in the order in which undo takes them back."""
     rows, taken = _taken_back(connection)
-    return (row.undoable for row in rows if row.undoes is None and row.id not in taken)
-
-
-def next_undo(connection: sa.Connection) -> Undoable | None:
-    """Return the newest change that still stands."""
-    return next(standing(connection), None)
+    return list(islice((row.undoable for row in rows if row.undoes is None and row.id not in taken), most))
 
 
 def next_redo(connection: sa.Connection) -> Undoable | None:
@@ -77,12 +75,32 @@ def next_redo(connection: sa.Connection) -> Undoable | None:
     return None
 
 
+def take_back_through(connection: sa.Connection, number: int, stamp: Stamp) -> list[Changes]:
+    """Take back, each by a change of its own, what stands from the newest change to the change *number*.
+
+    So redo brings one after the other back. Nothing is done if that change does not stand.
+
+    Raises:
+        Refused: a row was changed since, or what it was before is removed for good.
+    """
+    stand, done = standing(connection), list[OpenChange]()
+    place = next((at for at, one in enumerate(stand, 1) if one.id == number), 0)
+    for one in stand[:place]:
+        with begun(connection, f"Undo: {one.label}", stamp, one.id) as step:
+            take_back(step, one.id)
+        done.append(step)
+    keep_up(connection)
+    return [step.changes for step in done if step.changes is not None]
+
+
 def take_back(step: OpenChange, change_id: int) -> None:
     """Put every row that the change *change_id* wrote back to what it was before it.
 
     Raises:
-        Refused: a row was changed since.
+        Refused: a row was changed since, or its past was removed for good.
     """
+    if rows_redacted(step.connection, change_id):
+        raise Refused("This cannot be taken back: what it removed is gone for good.")
     step.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     columns = (history.c.id, history.c.kind, history.c.row_id, history.c.op, history.c.text)
     query = sa.select(*columns).where(history.c.change_id == change_id).order_by(history.c.id.desc())
@@ -95,11 +113,14 @@ def take_back(step: OpenChange, change_id: int) -> None:
 
 
 def _image(connection: sa.Connection, kind: str, row_id: int, before: int | None = None) -> str | None:
-    query = sa.select(history.c.text).where(history.c.kind == kind, history.c.row_id == row_id)
+    query = sa.select(history.c.text, history.c.salt).where(history.c.kind == kind, history.c.row_id == row_id)
     if before is not None:
         query = query.where(history.c.id < before)
-    found: str | None = connection.execute(query.order_by(history.c.id.desc()).limit(1)).scalar()
-    return found
+    found = connection.execute(query.order_by(history.c.id.desc()).limit(1)).first()
+    if found is not None and found.salt is None:
+        title = kind.replace("_", " ")
+        raise Refused(f"This cannot be taken back: what the {title} was before has been removed for good.")
+    return found.text if found is not None else None
 
 
 def _refuse_if_changed_since(connection: sa.Connection, entry: _Entry) -> None:

@@ -1,6 +1,7 @@
 """Whether the history is whole: every link, every digest, and every live row against its last image."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from coordinator.records import RECORDS
 from coordinator.store.changing import table_of
 from coordinator.store.integrity import dangling
 from coordinator.store.ledger import change, differs_from, history
+from coordinator.store.redacting import redacted
 from coordinator.store.sealing import ENTRY, FIELDS, GENESIS, digest, link
 
 RECENT = 1_000
@@ -23,21 +25,27 @@ def broken_links(connection: sa.Connection, newest: int | None = None) -> Iterat
     query = sa.select(*FIELDS, change.c.prev, change.c.hash).order_by(change.c.id.desc()).limit(newest)
     rows = connection.execute(query).all()[::-1]
     expected = GENESIS if newest is None or len(rows) < newest else None
+    blanked = cache(lambda: redacted(connection))
     for row in rows:
         if expected is not None and row.prev != expected:
             yield f"Change {row.id} ({row.label}, {row.at}) does not follow the change before it."
         expected = row.hash
-        yield from _altered(connection, row)
+        yield from _altered(connection, row, blanked)
 
 
-def _altered(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Iterator[str]:
+def _altered(
+    connection: sa.Connection, row: sa.Row[*tuple[Any, ...]], blanked: Callable[[], Collection[int]]
+) -> Iterator[str]:
     name = f"Change {row.id} ({row.label}, {row.at})"
     own = history.c.change_id == row.id
     entries = connection.execute(sa.select(*ENTRY, history.c.salt, history.c.text).where(own).order_by(history.c.id))
     seen = []
     for entry in entries:
         seen.append(tuple(entry)[: len(ENTRY)])
-        if digest(entry.salt, entry.text) != entry.digest:
+        if entry.salt is None:
+            if entry.id not in blanked():
+                yield f"{name}: what it wrote into {entry.kind} row {entry.row_id} was removed, and no change says so."
+        elif digest(entry.salt, entry.text) != entry.digest:
             yield f"{name}: what it wrote into {entry.kind} row {entry.row_id} has been altered."
     if link(row.prev, tuple(row)[: len(FIELDS)], seen) != row.hash:
         yield f"{name} is not as it was sealed."

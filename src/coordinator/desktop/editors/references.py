@@ -6,9 +6,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, emptied, glyph_button, label
+from coordinator.desktop.controls import beside, emptied, glyph_button
 from coordinator.desktop.editors.lines import LineEditor
 from coordinator.desktop.editors.offers import Offers
+from coordinator.desktop.links import linked
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field
 from coordinator.services.choosing import Choosable
@@ -52,11 +53,15 @@ class ReferenceEditor(LineEditor):
     def _pick(self, words: str) -> None:
         if words in self._add_words():
             typed = self.line.text().strip()
-            self.line.clear()
-            self.show_value(*self.shown)  # what was typed is no value of this field
+            self._forget_typed()
             self.new_wanted.emit(typed)
         else:
             self._on_picked(words)
+
+    def _forget_typed(self) -> None:
+        """Show what is on record again: what was typed is no value of this field."""
+        self.line.clear()
+        self.show_value(*self.shown)
 
     def take(self, key: str, words: str) -> None:
         """Name the record that was just entered."""
@@ -92,6 +97,9 @@ class ReferencesEditor(ReferenceEditor):
         self.column.addLayout(self._rows)
         self._read_only = False
 
+    def _forget_typed(self) -> None:
+        self.line.clear()
+
     def _on_picked(self, words: str) -> None:
         self._add(self._keys.get(words, words), words)
 
@@ -118,7 +126,7 @@ class ReferencesEditor(ReferenceEditor):
         emptied(self._rows)
         for key, words in self._picked.items():
             holder = QWidget()
-            name = label(words, wrap=True)
+            name = linked(words, f"{self.field.refers_to}:{key}")
             remove = glyph_button("x", f"Take out {words}")
             remove.setEnabled(not self._read_only)
             remove.clicked.connect(lambda _=False, key=key: self._remove(key))
