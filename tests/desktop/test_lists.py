@@ -27,7 +27,7 @@ from coordinator.services import browsing
 from coordinator.services.today import Show
 from tests.conftest import SAMPLE_OFFICERS
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
-from tests.desktop.entering import CONTROL, Key, Modifier, focused, keys, open_kind, press
+from tests.desktop.entering import CONTROL, Key, Modifier, enter, focused, keys, open_kind, press
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Modifier.ShiftModifier
@@ -447,17 +447,34 @@ def test_several_records_are_deleted_by_one_key_and_come_back_by_one(window: Win
     assert page.model.total == total
 
 
-def test_of_records_that_others_refer_to_the_rest_is_deleted_if_wanted(window: Window, qtbot: QtBot) -> None:
+def test_records_that_others_refer_to_all_stay_and_it_is_said(window: Window, qtbot: QtBot) -> None:
     page = open_kind(qtbot, window, "Officers")
     page.choose_first()
     press(qtbot, window, Key.Key_A, CONTROL)
     page.foot.delete.setFocus()
     press(qtbot, window, Key.Key_Space)
     settled(qtbot, window)
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    assert "refer" in box.informativeText()
-    box.close()
+    said = window.banner.words.text()
+    assert said.startswith(f"None of these {SAMPLE_OFFICERS} officers can be deleted, since others refer to them.")
     assert page.model.total == SAMPLE_OFFICERS
+
+
+def test_of_records_that_others_refer_to_the_rest_is_deleted_if_wanted(window: Window, qtbot: QtBot) -> None:
+    page = enter(qtbot, window, "Officers", {"badge": "9999", "last_name": "Ruiz", "first_name": "Ana"})
+    type_filter(qtbot, window, page, "badge:9")
+    assert {"9999", "2019"} <= set(keys(page))
+    page.choose_first()
+    press(qtbot, window, Key.Key_A, CONTROL)
+    press(qtbot, window, Key.Key_Delete)
+    settled(qtbot, window)
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert "cannot be deleted, since others refer to them" in box.text()
+    (rest,) = [one for one in box.buttons() if one.text() == "Delete the other 1"]
+    qtbot.mouseClick(rest, LEFT)
+    settled(qtbot, window)
+    assert window.foot.words.text() == "Deleted 1 officer."
+    assert page.model.total == SAMPLE_OFFICERS
+    assert "9999" not in keys(page)
 
 
 def test_the_model_of_records_obeys_qt_while_it_is_sorted_and_filtered(window: Window, qtbot: QtBot) -> None:

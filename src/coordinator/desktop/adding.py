@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coordinator.desktop.session import Session
@@ -26,7 +26,6 @@ class AddingDialog(QDialog):
         super().__init__(parent)
         self._session, self.panel = session, panel
         self.setWindowTitle(f"New {RECORD_OF[panel.kind].about.title.lower()}")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(480, 420)
         self.resize(560, min(parent.height() - 40, 620))
         column = QVBoxLayout(self)
@@ -40,6 +39,12 @@ class AddingDialog(QDialog):
         self.panel.begin(_filled_in(self.panel.kind, typed), {})
         self.open()
         self.panel.enter()
+
+    def done(self, result: int) -> None:
+        """Close, and go once the answers that are under way found the form still there."""
+        self.panel.form.blockSignals(True)  # leaving a field asks no more
+        super().done(result)
+        self._session.work(lambda: None, lambda _: self.deleteLater())
 
     def _on_added(self) -> None:
         kind, detail = self.panel.kind, self.panel.detail

@@ -59,8 +59,9 @@ class ListChanging(QObject):
         if not found.left:
             self._delete(several)
         elif not found.done:
-            reasons = "\n".join(map(str, found.left))
-            self._session.failed.emit("None of these can be deleted", reasons)
+            count, noun = len(found.left), several.record.about.plural.lower()
+            words = f"None of these {count:,} {noun} can be deleted, since others refer to them. {found.left[0]}."
+            self._session.failed.emit("None of these can be deleted", words)
         else:
             self._ask(several, found)
 
