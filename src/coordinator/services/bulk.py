@@ -141,7 +141,7 @@ class _Step:
         """Do to *numbers* what *write* does, without those that rules between records refuse."""
         chosen, reasons = list(numbers), dict(left)
         for _ in range(_ROUNDS):
-            refused, warnings, _none = self._tried(chosen, write, dry_run=True)
+            refused, warnings, _ = self._tried(chosen, write, dry_run=True)
             reasons |= refused
             chosen = [number for number in chosen if number not in refused]
             if not refused:

@@ -19,8 +19,8 @@ from coordinator.services.following import all_keys, follow, moves_since
 from coordinator.services.validating import Checked, checked
 from coordinator.store import Changes, Look, OpenChange, Store, key_text
 
-_NOWHERE = 0
-"""Stands for the number of a record that is not there."""
+_NOWHERE = 0  # stands for the number of a record that is not there
+_Changed = tuple[dict[str, object], Checked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +151,8 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
     return Saved(after, tuple(edits), _warnings(entered, after, found), step.changes)
 
 
-def changed_columns(
-    look: Look, record: type[Fields], number: int, values: Mapping[str, object]
-) -> tuple[dict[str, object], Checked]:
-    """Return the columns of a record that become others when its fields get *values*, and the whole record then.
-
-    Raises:
-        Invalid: each problem by the name of its field.
-    """
+def changed_columns(look: Look, record: type[Fields], number: int, values: Mapping[str, object]) -> _Changed:
+    """Return the columns that become others when fields get *values*, and the whole record; or raise Invalid."""
     kept = look.values(record, number)
     columns, missing = _columns(look, record, values)
     found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
