@@ -8,6 +8,7 @@ from coordinator.__main__ import SWEEP_AFTER
 from tests.benchmarks.backups import backup
 from tests.benchmarks.growth import growth
 from tests.benchmarks.importing import importing
+from tests.benchmarks.lists import lists
 from tests.benchmarks.reports import reports
 from tests.benchmarks.roster import roster
 from tests.benchmarks.start import start
@@ -24,6 +25,7 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("workbook", workbooks),
     ("wizard", wizard),
     ("backup", backup),
+    ("lists", lists),
     ("growth", growth),
 )
 

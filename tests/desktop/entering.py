@@ -29,6 +29,11 @@ def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifi
     settled(qtbot, window)
 
 
+def keys(page: RecordPage) -> list[str]:
+    """Return the keys of the records that a list shows, as far as they were read."""
+    return [page.model.row_at(place).key for place in range(page.model.rowCount())]
+
+
 def open_kind(qtbot: QtBot, window: Window, plural: str) -> RecordPage:
     """Go to the list of a kind of record by its name."""
     place = window.go_to(RecordsPage)

@@ -25,6 +25,7 @@ from tests.desktop.entering import (
     below,
     enter,
     focused,
+    keys,
     open_kind,
     press,
     show,
@@ -159,7 +160,7 @@ def test_a_new_record_shows_even_if_the_search_would_hide_it(window: Window, qtb
         type_into(qtbot, window, page, name, text)
     press(qtbot, window, Key.Key_Return, CONTROL)
     assert page.search.text() == ""
-    assert page.model.rows[page.table.currentIndex().row()].key == "4300"
+    assert keys(page)[page.table.currentIndex().row()] == "4300"
 
 
 def the_page(window: Window) -> RecordPage:
@@ -179,7 +180,7 @@ def test_an_empty_program_begins_with_the_agreement(opener: Opener, empty: Store
     for name, text in (("code", "X-JEM"), ("model", "Jail"), ("template", "JEM-2020")):
         type_into(qtbot, window, page, name, text)
     press(qtbot, window, Key.Key_Return, CONTROL)
-    assert [row.key for row in page.model.rows] == ["X-JEM"]
+    assert keys(page) == ["X-JEM"]
 
 
 def test_an_empty_list_says_what_the_kind_is_for(opener: Opener, empty: Store, qtbot: QtBot) -> None:

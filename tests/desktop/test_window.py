@@ -58,7 +58,7 @@ def open_something(window: Window, place: int) -> None:
     if isinstance(page, RecordsPage):
         page.show_record("authorization", "4117/KC-JEM-2/2024-04-02")
     elif isinstance(page, ListPage):
-        page.choose(page.key_of(page.model.rows[0]))
+        page.choose(page.model.key_at(0))
 
 
 def the_box(window: Window) -> QMessageBox:
@@ -262,7 +262,8 @@ def test_the_table_obeys_qt(window: Window) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for column in range(len(COLUMNS)):
         model.sort(column, Qt.SortOrder.DescendingOrder)
-    model.find("a", SHOWS[Show.AUTHORIZED])
+    model.belongs = SHOWS[Show.AUTHORIZED]
+    model.arrange()
     tester.deleteLater()
 
 

@@ -35,11 +35,12 @@ class ClassesView(TrainingList[ClassRow]):
         """Choose the class whose key *begins* so, as soon as it is in the list."""
         self._begins = begins
 
-    def _show_rows(self, rows: Sequence[ClassRow]) -> None:
+    def show_rows(self, rows: Sequence[ClassRow]) -> None:
+        """Show *rows*, and the class that somebody waits for."""
         begins, self._begins = self._begins, ""
         if begins:
             self._wanted = next((row.key for row in rows if row.key.startswith(f"{begins}/")), "")
-        super()._show_rows(rows)
+        super().show_rows(rows)
 
     def first_action(self) -> QWidget:
         first = button("Record the first class", "primary", "plus")

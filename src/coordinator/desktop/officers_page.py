@@ -24,11 +24,11 @@ _PARTS = 545
 class OfficersPage(ListPage[OfficerRow]):
     """Finds officers and shows one."""
 
-    TITLE, NOUN = "Officers", "officers"
+    TITLE, NOUN, KIND = "Officers", "officers", "officer"
     SEARCH = "Search name, badge, status, agreement"
     EMPTY = "No officers yet. Bring in the spreadsheet that you have, as it is."
     COLUMNS, SORTED_BY = officer_columns.COLUMNS, officer_columns.NAME
-    SHOWS = officer_columns.SHOWS
+    SHOWS, VIEWS = officer_columns.SHOWS, officer_columns.VIEWS
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from coordinator.desktop.controls import label, scrolled
 from coordinator.desktop.editors import Find, editor_for
 from coordinator.desktop.editors.days import DayEditor
+from coordinator.desktop.editors.references import ReferenceEditor
 from coordinator.desktop.field_row import FieldRow, Message, Tone
 from coordinator.errors import Problem
 from coordinator.records.declaration import Field, Fields, fields_of
@@ -35,6 +37,9 @@ class RecordForm(QWidget):
     """A field has the focus; carries its help."""
     show_wanted = Signal()
     """Somebody asks for what is hidden of the record."""
+
+    new_wanted = Signal(object, str)
+    """Somebody misses a record to refer to; carries the editor, and what was typed there."""
 
     def __init__(self, record: type[Fields], find: Find) -> None:
         """Begin with empty fields of *record*; *find* asks for the records that a reference may mean."""
@@ -67,6 +72,9 @@ class RecordForm(QWidget):
         for field in fields:
             editor = editor_for(field, find)
             row = self.rows[field.name] = FieldRow(editor)
+            if isinstance(editor, ReferenceEditor):
+                editor.adds = True
+                editor.new_wanted.connect(partial(self.new_wanted.emit, editor))
             editor.changed.connect(self.typed_in.emit)
             editor.finished.connect(lambda name=field.name: self.left.emit(name))
             row.show_wanted.connect(self.show_wanted.emit)

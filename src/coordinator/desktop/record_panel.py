@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordinator.desktop.adding import AddingDialog
 from coordinator.desktop.controls import beside, button, glyph_button, label
 from coordinator.desktop.drafts import Drafts, draft_name
+from coordinator.desktop.editors.references import ReferenceEditor
 from coordinator.desktop.field_row import Tone
 from coordinator.desktop.hidden import ask_hidden
 from coordinator.desktop.panel import Panel
@@ -90,6 +92,7 @@ class RecordPanel(Panel):
         self.form.left.connect(self._on_left)
         self.form.typed_in.connect(self._on_typed)
         self.form.show_wanted.connect(self._ask_hidden)
+        self.form.new_wanted.connect(self._add_missing)
         self.save.setAccessibleName(f"Save this new {self._about.title.lower()}")
         self.save.setToolTip("Saves the new record (Ctrl+Enter)")
         self.save.clicked.connect(lambda _=False: self.save_draft())
@@ -123,6 +126,13 @@ class RecordPanel(Panel):
 
     def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
         self._session.ask(lambda desk: desk.choices(kind, text), then)
+
+    def _add_missing(self, editor: ReferenceEditor, typed: str) -> None:
+        """Enter the record that a reference misses, and come back with it."""
+        if self._session.writable:
+            dialog = AddingDialog(self._session, RecordPanel(self._session, editor.field.refers_to), self.window())
+            dialog.added.connect(editor.take)
+            dialog.begin(typed)
 
     def enter(self) -> None:
         self.parts.enter()

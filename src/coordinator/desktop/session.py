@@ -169,6 +169,10 @@ class Session(QObject):
         """Whether the program that is open can be changed."""
         return self.program is not None and self.program.writable
 
+    def work(self, job: Callable[[], _Answer], then: Callable[[_Answer], None]) -> None:
+        """Run *job*, which asks the records nothing, beside the screen; then *then* with what it returned."""
+        self._ask(job, then)
+
     def _ask(
         self, job: Callable[[], Any], then: Callable[[Any], None], again: Callable[[], None] | None = None
     ) -> None:

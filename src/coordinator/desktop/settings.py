@@ -24,6 +24,11 @@ def settings_file() -> Path:
     return user_config_path("coordinator", appauthor=False) / "window.json"
 
 
+def views_file() -> Path:
+    """Return where the views of lists are kept."""
+    return settings_file().parent / "lists.json"
+
+
 def drafts_folder() -> Path:
     """Return where what was typed and is not saved yet is kept."""
     return settings_file().parent / "drafts"

@@ -133,8 +133,13 @@ class TabbedPanel(Panel):
 
     def open_record(self, ref: str) -> None:
         """Show the form of the record ``kind:key`` in the place of the tabs."""
-        kind = ref.partition(":")[0]
-        self._session.ask(lambda desk: desk.number_of(ref), lambda number: self.edit_record(kind, number))
+        kind, _, key = ref.partition(":")
+
+        def answered(number: int | None) -> None:
+            if number is not None:
+                self.edit_record(kind, number)
+
+        self._session.ask(lambda desk: desk.number_of(kind, key), answered)
 
     def on_added(self, form: RecordPanel) -> None:
         """Leave the form of a record that was just added."""

@@ -1,6 +1,6 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from coordinator.errors import Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
-from coordinator.services.browsing import RecordRow, counts, record_rows
+from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
+from coordinator.services.bulk import Several
 from coordinator.services.choosing import Choosable, choices
 from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
@@ -23,7 +24,6 @@ from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
 from coordinator.services.proving import proof
-from coordinator.services.referring import record_at
 from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
@@ -69,6 +69,7 @@ class Desk:
         """
         self._setting = setting
         self._known: Judged | None = None
+        self._called = Called()
         self._note = ""
         try:
             self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
@@ -169,20 +170,36 @@ class Desk:
         with self.store.looking() as look:
             return counts(look)
 
-    def records(self, kind: str) -> Sequence[RecordRow]:
-        """Return the list of all records of a kind."""
+    def records(self, kind: str, asked: Asked) -> Listed:
+        """Return the list of the records of a kind that are asked for."""
         with self.store.looking() as look:
-            return record_rows(look, RECORD_OF[kind])
+            return listing(look, RECORD_OF[kind], asked, self._called)
+
+    def record_rows(self, kind: str, numbers: Sequence[int]) -> Sequence[RecordRow]:
+        """Return some rows of a list of records."""
+        with self.store.looking() as look:
+            return record_rows(look, RECORD_OF[kind], numbers)
+
+    def number_of(self, kind: str, key: str) -> int | None:
+        """Return the number of the record that has a key."""
+        with self.store.looking() as look:
+            return look.number_of(kind, key)
+
+    def several(self, kind: str, keys: Collection[str]) -> Several:
+        """Return the records that have one of *keys*."""
+        with self.store.looking() as look:
+            numbers = [number for number, key in look.keys(kind).items() if key in keys]
+        return Several(RECORD_OF[kind], numbers)
+
+    def words_for(self, kind: str, name: str, begins: str) -> Sequence[str]:
+        """Return words that a field of a kind of record holds somewhere."""
+        with self.store.looking() as look:
+            return words_for(look, RECORD_OF[kind], name, begins, self._called)
 
     def record(self, kind: str, number: int) -> Detail:
         """Return one record for its form."""
         with self.store.looking() as look:
             return detail(look, RECORD_OF[kind], number)
-
-    def number_of(self, ref: str) -> int:
-        """Return the number of the record ``kind:key``."""
-        with self.store.looking() as look:
-            return record_at(look, ref)[1]
 
     def draft_like(self, kind: str, number: int) -> Mapping[str, Any]:
         """Return the values for another record like one that is there."""

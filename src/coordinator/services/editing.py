@@ -19,8 +19,8 @@ from coordinator.services.following import all_keys, follow, moves_since
 from coordinator.services.validating import Checked, checked
 from coordinator.store import Changes, Look, OpenChange, Store, key_text
 
-_NOWHERE = 0
-"""Stands for the number of a record that is not there."""
+_NOWHERE = 0  # stands for the number of a record that is not there
+_Changed = tuple[dict[str, object], Checked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +139,7 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
     with store.looking() as look:
         before = detail(look, record, number)
         _refuse_stale(record, before, edits)
-        kept = look.values(record, number)
-        columns, missing = _columns(look, record, {name: one.value for name, one in edits.items()})
-        found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
-    changed = {column: value for column, value in found.columns.items() if value != kept[column]}
+        changed, found = changed_columns(look, record, number, {name: one.value for name, one in edits.items()})
     if not changed:
         return Saved(before, tuple(edits), (), None)
     titles = [one.title for one in fields_of(record) if one.column in changed and not one.derived]
@@ -153,6 +150,14 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
         after = detail(Look(step.connection), record, number)
         _refuse(entered, after)
     return Saved(after, tuple(edits), _warnings(entered, after, found), step.changes)
+
+
+def changed_columns(look: Look, record: type[Fields], number: int, values: Mapping[str, object]) -> _Changed:
+    """Return the columns that become others when fields get *values*, and the whole record; or raise Invalid."""
+    kept = look.values(record, number)
+    columns, missing = _columns(look, record, values)
+    found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
+    return {column: value for column, value in found.columns.items() if value != kept[column]}, found
 
 
 def save_left(store: Store, record: type[Fields], number: int, edits: Mapping[str, Edited], today: date) -> Saved:

@@ -8,14 +8,30 @@ from coordinator.services.explaining import AuthorityAnswer, Explanation
 
 
 @dataclass(frozen=True, slots=True)
+class Papers:
+    """The latest day, as of the day that shows, of each paper behind an officer's authority; none if it is missing."""
+
+    initial: date | None
+    certified: date | None
+    letter: date | None
+    form: date | None
+    card: date | None
+    refresher: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class OfficerRow:
-    """One line of the list; *status* is the best authority the officer has, *next_due* the nearest day that matters."""
+    """One line of the list; *status* is the best authority the officer has, *next_due* the nearest day that matters.
+
+    *model* names the models of the agreements in which the officer takes part.
+    """
 
     badge: str
     name: str
     rank: str
     facility: str
     agreements: str
+    model: str
     status: str
     status_words: str
     next_due: date | None
@@ -26,6 +42,7 @@ class OfficerRow:
     due_soon: bool
     cannot_tell: bool
     ended: bool
+    papers: Papers
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Questions about officers: the list with everybody's standing, and one officer with chain, training and reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields as parts_of
 from datetime import date, datetime
 from typing import Any
 
 from coordinator.compliance.authority import Authority, AuthorityWord
-from coordinator.compliance.choices import Choice
+from coordinator.compliance.choices import Choice, CredentialKind, Satisfies
 from coordinator.compliance.facts import Participation
+from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import COUNTED, SETTLED, Status, Verdict, about
 from coordinator.errors import Refused
 from coordinator.records import OfficerFields
@@ -16,7 +18,7 @@ from coordinator.services.choosing import called
 from coordinator.services.explaining import answered, explained
 from coordinator.services.judged import Judged
 from coordinator.services.officer_records import holdings_of, training_of
-from coordinator.services.officer_view import OfficerDetail, OfficerRow
+from coordinator.services.officer_view import OfficerDetail, OfficerRow, Papers
 from coordinator.store import Look
 
 _OPEN = frozenset({Status.OVERDUE, Status.NOT_MET, Status.LATE})
@@ -31,7 +33,12 @@ def officer_rows(look: Look, known: Judged) -> list[OfficerRow]:
     verdicts = _by_officer([one for one in known.found.verdicts if not _behind(one, known.as_of)])
     people = look.rows(OfficerFields, ("badge", "last_name", "first_name", "rank", "facility"))
     rows = (
-        _row(badge, f"{last}, {first}", (rank or "", facility or ""), authority.get(badge, []), verdicts.get(badge, []))
+        _row(
+            known.facts,
+            (badge, f"{last}, {first}", rank or "", facility or ""),
+            authority.get(badge, []),
+            verdicts.get(badge, []),
+        )
         for badge, last, first, rank, facility in people
     )
     return sorted(rows, key=lambda row: row.name.casefold())
@@ -52,15 +59,14 @@ def _by_officer(verdicts: Sequence[Verdict]) -> Mapping[str, list[Verdict]]:
 
 
 def _row(
-    badge: str,
-    name: str,
-    post: tuple[str, str],
+    facts: Facts,
+    person: tuple[str, str, str, str],
     authority: list[tuple[Participation, Authority]],
     verdicts: list[Verdict],
 ) -> OfficerRow:
-    rank, facility = post
+    badge, name, rank, facility = person
     best = min((found for _, found in authority), key=lambda found: _WORDS.index(found.word), default=None)
-    standing = [held.moa for held, found in authority if found.ended_on is None]
+    standing = [held for held, found in authority if found.ended_on is None] or [held for held, _ in authority]
     counted = [one for one in verdicts if one.rule.weight in COUNTED]
     dated = [one for one in counted if one.due_day is not None and one.status is not Status.LATE]
     soonest = min(dated, key=lambda one: one.due_day or date.max, default=None)
@@ -69,7 +75,8 @@ def _row(
         name=name,
         rank=rank,
         facility=facility,
-        agreements=", ".join(standing or [held.moa for held, _ in authority]),
+        agreements=", ".join(held.moa for held in standing),
+        model=", ".join(dict.fromkeys(facts.moa_of(held).model.words for held in standing)),
         status=best.word.value if best else "",
         status_words=best.word.words if best else "Not taking part",
         next_due=soonest.due_day if soonest else None,
@@ -80,7 +87,31 @@ def _row(
         due_soon=any(one.status is Status.DUE_SOON for one in counted),
         cannot_tell=any(one.status is Status.CANNOT_TELL for one in counted),
         ended=bool(authority) and all(found.ended_on is not None for _, found in authority),
+        papers=_latest_papers(facts, standing),
     )
+
+
+def _latest_papers(facts: Facts, standing: Sequence[Participation]) -> Papers:
+    """Return the latest day of each paper over all participations that stand, or over the ended ones."""
+    found: dict[str, list[date]] = {}
+    for held in standing:
+        model = facts.moa_of(held).model
+        for name, satisfies in (("initial", Satisfies.INITIAL), ("refresher", Satisfies.REFRESHER)):
+            rows = facts.completions(held.badge, model, frozenset({satisfies}))
+            found.setdefault(name, []).extend(row.completed_on for row in rows if row.completed_on)
+        certified = [row.certified_on for row in facts.certifications(held) if row.certified_on]
+        found.setdefault("certified", []).extend(certified)
+        found.setdefault("letter", []).extend(row.dated for row in facts.authorizations(held))
+        for name, kind in (("form", CredentialKind.FORM_70_006), ("card", CredentialKind.CREDENTIAL_CARD)):
+            found.setdefault(name, []).extend(_in_hand(facts, held, kind))
+    return Papers(**{one.name: max(found.get(one.name, ()), default=None) for one in parts_of(Papers)})
+
+
+def _in_hand(facts: Facts, held: Participation, kind: CredentialKind) -> Iterator[date]:
+    """Yield the days on which credentials were issued that were not returned by the day of the facts."""
+    for row in facts.credentials(held, kind):
+        if row.returned_on is None or row.returned_on > facts.as_of:
+            yield row.issued_on
 
 
 def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:

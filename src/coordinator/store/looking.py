@@ -47,7 +47,7 @@ def among(column: sa.ColumnElement[Any], numbers: Collection[int]) -> sa.ColumnE
     return column.in_(sa.select(listed.c.value))
 
 
-def naming(column: sa.Column[Any], field: Field, numbers: Collection[int]) -> sa.ColumnElement[bool]:
+def naming(column: sa.ColumnElement[Any], field: Field, numbers: Collection[int]) -> sa.ColumnElement[bool]:
     """Return the condition that a reference *field*, to one row or to several, names one of *numbers*."""
     if field.kind is Kind.REFERENCE:
         return among(column, numbers)
@@ -123,7 +123,7 @@ class Look:
 
     def kept(self, record: type[Fields]) -> Mapping[str, Kept]:
         """Return every row of a kind by its natural key, for comparing with what comes in."""
-        table = self._source(record.about.kind)
+        table = self.source(record.about.kind)
         columns = [field.column for field in fields_of(record)]
         found = self.connection.execute(sa.select(table.c.id, *(table.c[column] for column in columns)))
         names = self.keys(record.about.kind)
@@ -139,7 +139,7 @@ class Look:
     def count(self, record: type[Fields]) -> int:
         """Return how many rows of a kind there are."""
         found: int = self.connection.execute(
-            sa.select(sa.func.count()).select_from(self._source(record.about.kind))
+            sa.select(sa.func.count()).select_from(self.source(record.about.kind))
         ).scalar_one()
         return found
 
@@ -164,7 +164,7 @@ class Look:
         where: Where | None = None,
         known: Known | None = None,
     ) -> Iterator[tuple[Any, ...]]:
-        table = self._source(record.about.kind)
+        table = self.source(record.about.kind)
         by_name = {field.name: field for field in fields_of(record)}
         chosen = [by_name[name] for name in names]
         columns = (table.c[field.column] for field in chosen)
@@ -181,7 +181,8 @@ class Look:
             found = [_filled(row, chosen) for row in found]
         return (_with_keys(row, resolved) for row in found) if resolved else (tuple(row) for row in found)
 
-    def _source(self, kind: str) -> sa.FromClause:
+    def source(self, kind: str) -> sa.FromClause:
+        """Return the rows of *kind* as this look sees them."""
         return as_known(table_of(kind), self.moment) if self.moment else table_of(kind)
 
 

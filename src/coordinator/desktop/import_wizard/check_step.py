@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from coordinator.desktop.controls import label
 from coordinator.desktop.field_row import Tone
 from coordinator.desktop.import_wizard.step import Step
-from coordinator.desktop.listing import Column, ListModel, ListTable
+from coordinator.desktop.list_table import ListTable
+from coordinator.desktop.listing import Column, Elsewhere, ListModel
 from coordinator.desktop.show_filter import ShowFilter
 from coordinator.errors import Problem
 from coordinator.services.wizard.plan import Entry, Fate, Plan
@@ -42,12 +43,12 @@ class CheckStep(Step):
 
     TITLE = "What would happen"
 
-    def __init__(self) -> None:
-        """Begin without a plan."""
+    def __init__(self, elsewhere: Elsewhere) -> None:
+        """Begin without a plan; many rows are found and sorted *elsewhere* than on the thread of the screen."""
         super().__init__()
         self.plan: Plan | None = None
-        self.model: ListModel[Entry] = ListModel(self._columns(), lambda entry: (entry.title,), 0)
-        self.table = ListTable(self.model, "What would happen", 0)
+        self.model: ListModel[Entry] = ListModel(self._columns(), lambda entry: (entry.title,), _key, 0, elsewhere)
+        self.table = ListTable(self.model, "What would happen")
         self.shows = ShowFilter([*Shown], "rows")
         self.detail = QPlainTextEdit(readOnly=True)
         self.detail.setAccessibleName("The chosen row in full")
@@ -62,7 +63,7 @@ class CheckStep(Step):
         self.shows.chosen.connect(self._filter)
         self.rest.toggled.connect(lambda _: self.changed.emit())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.model.modelReset.connect(self._on_reset)
+        self.model.arranged.connect(self._on_reset)
 
     def _columns(self) -> Sequence[Column[Entry]]:
         return (
@@ -125,20 +126,22 @@ class CheckStep(Step):
 
     def _filter(self) -> None:
         show = self.shows.current
-        self.model.find("", lambda entry: show is Shown.ALL or entry.fate.value == show.value)
+        self.model.belongs = lambda entry: show is Shown.ALL or entry.fate.value == show.value
+        self.model.arrange()
 
     def _on_reset(self) -> None:
-        self.table.setVisible(bool(self.model.rows))
-        self.empty.setVisible(not self.model.rows)
-        if self.model.rows:
+        found = self.model.rowCount()
+        self.table.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        if found:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._on_row(self.table.currentIndex())
 
     def _on_row(self, index: QModelIndex) -> None:
-        if not index.isValid() or index.row() >= len(self.model.rows):
+        if not index.isValid():
             self.detail.clear()
             return
-        entry = self.model.rows[index.row()]
+        entry = self.model.row_at(index.row())
         where = f"{entry.file}, row {entry.row}" if entry.row else entry.file
         head = " · ".join(filter(None, (where, entry.title, entry.fate.value)))
         self.detail.setPlainText("\n".join((head, *self._lines(entry))))
@@ -149,7 +152,11 @@ class CheckStep(Step):
         self.detail.setFixedHeight(_DETAIL if self.height() >= _HIGH else _DETAIL // 2 + 16)
 
     def enter(self) -> None:
-        (self.table if self.model.rows else self.shows).setFocus()
+        (self.table if self.model.rowCount() else self.shows).setFocus()
+
+
+def _key(entry: Entry) -> str:
+    return f"{entry.file}/{entry.row}/{entry.kind}/{entry.key}"
 
 
 def _reason(problem: Problem) -> str:

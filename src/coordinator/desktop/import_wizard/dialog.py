@@ -50,7 +50,7 @@ class ImportWizard(QDialog):
         self._brought: Brought | None = None
         self.busy = False
         self.stepper = Stepper(_STEPS)
-        self.file, self.sheet, self.check, self.ending = FileStep(), SheetStep(), CheckStep(), DoneStep()
+        self.file, self.sheet, self.check, self.ending = FileStep(), SheetStep(), CheckStep(session.work), DoneStep()
         self.columns = ColumnsStep(self._find)
         self.steps: Sequence[Step] = (self.file, self.sheet, self.columns, self.check, self.ending)
         self.stack = QStackedWidget()
