@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from coordinator.desktop.list_page import ListPage
+from coordinator.desktop.list_place import ListPlace
 
 if TYPE_CHECKING:
     from coordinator.desktop.window import Window
@@ -16,7 +16,7 @@ def panes(window: "Window") -> Iterator[QWidget]:
     """Yield the panes that show, in the order in which they are gone through; what stands in another comes after it."""
     page = window.shown_page
     yield from (window.side, window.head, page)
-    if isinstance(page, ListPage):
+    if isinstance(page, ListPlace):
         yield page.list_panel
     yield from (window.drawer, window.statusBar())
 
@@ -32,7 +32,7 @@ def go_on(window: "Window", step: int) -> None:
 
 def first_in(pane: QWidget) -> QWidget | None:
     """Return what takes the focus in *pane* first: the rows of a list, what is open, or the first control."""
-    if isinstance(pane, ListPage) and pane.table.isVisible():
+    if isinstance(pane, ListPlace) and pane.table.isVisible():
         return pane.table
     proxy = pane.focusProxy()
     return proxy if proxy is not None and proxy.isVisible() else next(_controls(pane), None)
