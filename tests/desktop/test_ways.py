@@ -193,5 +193,9 @@ def test_links_take_the_colour_of_the_scheme(window: Window, qtbot: QtBot) -> No
 
 
 def test_no_key_is_given_twice(window: Window) -> None:
-    keys = [one.shortcut().toString() for one in window.findChildren(QAction) if not one.shortcut().isEmpty()]
+    actions = [one for one in window.findChildren(QAction) if not one.shortcut().isEmpty()]
+    anywhere = [one for one in actions if one.shortcutContext() is Qt.ShortcutContext.WindowShortcut]
+    keys = [one.shortcut().toString() for one in anywhere]
     assert len(keys) == len(set(keys))
+    in_a_list = {one.shortcut().toString() for one in actions if one not in anywhere}
+    assert in_a_list.isdisjoint(keys)
