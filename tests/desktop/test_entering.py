@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.editors.references import ReferenceEditor
@@ -168,22 +168,6 @@ def the_page(window: Window) -> RecordPage:
     return page
 
 
-def test_the_officer_leads_to_the_form_of_the_officer(window: Window, qtbot: QtBot) -> None:
-    officers = window.go_to(OfficersPage)
-    officers.choose("4117")
-    settled(qtbot, window)
-    (edit,) = [one for one in officers.panel.findChildren(QPushButton) if one.text() == "Edit"]
-    qtbot.mouseClick(edit, LEFT)
-    settled(qtbot, window)
-    assert the_page(window).panel.title.text() == "Officer 4117"
-
-
-def test_new_among_the_officers_is_a_new_officer(window: Window, qtbot: QtBot) -> None:
-    window.go_to(OfficersPage)
-    press(qtbot, window, Key.Key_N, CONTROL)
-    assert the_page(window).panel.title.text() == "New officer"
-
-
 def test_an_empty_program_begins_with_the_agreement(opener: Opener, empty: Store, qtbot: QtBot) -> None:
     empty.close()
     window = opener(empty.folder.path)
@@ -230,10 +214,6 @@ def test_kinds_are_found_and_counted(window: Window, qtbot: QtBot) -> None:
 
 def test_nothing_can_be_entered_where_the_program_is_only_read(opener: Opener, sample: Store, qtbot: QtBot) -> None:
     window = opener(sample.folder.path)
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    box.accept()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     page = show(qtbot, window, "Officers", "4117")
     assert not page.new.isEnabled()
     assert not page.panel.delete.isVisible()

@@ -48,6 +48,7 @@ def shape(rows: Rows) -> list[tuple[tuple[int, ...], list[int], dict[int, str]]]
             [((1,), [2, 3], {}), ((1,), [2], {})]),
         ([[*HEAD, None, *HEAD], [1, "A", DAY, None, 2, "B", DAY]], [((1,), [2], {}), ((1,), [2], {})]),
         ([[*HEAD, None, "Course", "Hours"], [1, "A", DAY, None, "IADP", 8]], [((1,), [2], {})]),
+        ([["#", "Name", "Hired"], [1, "A", DAY]], [((1,), [2], {})]),
         ([[1, "A", DAY], [2, "B", DAY]], [((), [1, 2], {})]),
         ([["Whitfield", "Deputy"], ["Okafor", "Deputy"]], [((), [1, 2], {})]),
         ([["Badge"], ["0042"], ["1142"]], [((1,), [2, 3], {})]),
@@ -133,8 +134,9 @@ def test_every_row_is_in_a_table_or_left_out_with_a_reason(rows: list[list[Cell]
         [None if at % 2 else ["A", "title"] for at in range(40_000)],
         [HEAD if at % 3 == 0 else None if at % 3 == 1 else [1, "A", DAY] for at in range(40_000)],
         [[1, 2, None] * 2_000] + [[1]] * 20_000,
+        [["a"] * 16_000] + [[1, "x"]] * 40_000 + [[None, *range(8_000)]],
     ],
-    ids=["gaps", "titles", "tables", "columns"],
+    ids=["gaps", "titles", "tables", "columns", "sums"],
 )
 def test_no_shape_takes_long(rows: Rows) -> None:
     begun = process_time()

@@ -48,11 +48,11 @@ def empty_rows() -> bytes:
 
 
 def long_tag() -> bytes:
-    return package(f'<row note="{"x" * (100 * MEGABYTE)}"/>')
+    return package(f'<row note="{"x" * (100 * MEGABYTE)}"><c><v>1</v></c></row>')
 
 
 def long_comment() -> bytes:
-    return package(f"<!--{'x' * (100 * MEGABYTE)}-->")
+    return package(f"<!--{'x' * (100 * MEGABYTE)}--><row><c><v>1</v></c></row>")
 
 
 def many_names() -> bytes:
@@ -70,6 +70,13 @@ def many_cells() -> bytes:
 
 def far_cells() -> bytes:
     return package("".join(f'<row r="{at}"><c r="XFD{at}"><v>1</v></c></row>' for at in range(1, 1000)))
+
+
+def far_cells_on_every_sheet() -> bytes:
+    """One part that many sheets show: each of them is within bounds."""
+    row = "".join(f'<row r="{at}"><c r="XFD{at}"><v>1</v></c></row>' for at in range(1, 100))
+    sheets = "".join(f'<sheet name="S{at}" sheetId="{at}" r:id="r0"/>' for at in range(2, 2000))
+    return package(row, workbook=f'<sheets xmlns:r="http://a">{sheets}</sheets>')
 
 
 def merged_over_everything() -> bytes:
@@ -123,6 +130,7 @@ QUICK: list[Case] = [
     (entity_bomb, "it declares entities of its own, as no workbook does"),
     (outer_entity, "it declares entities of its own, as no workbook does"),
     (far_cells, "it has more than 2,000,000 cells"),
+    (far_cells_on_every_sheet, "it has more than 2,000,000 cells"),
     (merged_over_everything, "it has more than 2,000,000 cells"),
     (many_parts, "it has more than 10,000 parts, as no workbook does"),
     (many_names, "the workbook is damaged"),

@@ -19,8 +19,10 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
             "a.xls: this is a file of an old kind (.xls); open it in a spreadsheet and save it as .xlsx",
         ),
         ("a.xlsx", OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "a.xlsx: it is protected by a password"),
-        ("a.csv", b"", "a.csv: it is empty"),
-        ("a.csv", b" \r\n\t\n", "a.csv: it is empty"),
+        ("a.csv", b"", "a.csv: there is nothing in it"),
+        ("a.csv", b" \r\n\t\n", "a.csv: there is nothing in it"),
+        ("a.csv", b",,\r\n,,\r\n", "a.csv: there is nothing in it"),
+        ("a.xlsx", package("<row/>"), "a.xlsx: there is nothing in it"),
         ("a.csv", b"%PDF-1.7\n", "a.csv: this is a PDF and no table"),
         ("a.xlsx", b"\x89PNG\r\n\x1a\n", "a.xlsx: this is a picture and no table"),
         ("a.xls", b"\xef\xbb\xbf<html><table><tr>", "a.xls: this is a web page or XML, whatever its name says"),
@@ -61,9 +63,9 @@ def test_a_file_that_fills_the_disk_is_refused_before_it_is_read(tmp_path: Path)
 
 def test_the_content_says_what_a_file_is_and_not_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(package('<row><c t="inlineStr"><is><t>x</t></is></c></row>'))
-    (tmp_path / "b.xlsx").write_bytes(b"x,y\n")
+    (tmp_path / "b.xlsx").write_bytes(b"PK,y\n")
     assert read_tables(tmp_path / "a.csv").tables[0].rows == (Row(1, ("x",)),)
-    assert read_tables(tmp_path / "b.xlsx").tables[0].rows == (Row(1, ("x", "y")),)
+    assert read_tables(tmp_path / "b.xlsx").tables[0].rows == (Row(1, ("PK", "y")),)
 
 
 @pytest.mark.parametrize("mark", ["~$a.csv", ".~lock.a.csv#"])

@@ -66,6 +66,11 @@ def test_headings_stay_in_sight_can_be_filtered_and_columns_are_as_wide_as_their
     assert [31 <= widths[0] < 33, 60 <= widths[1] < 63, 10 <= widths[2] < 14] == [True] * 3
 
 
+def test_a_row_is_as_high_as_its_lines_within_reason() -> None:
+    sheet = opened(page([("a\nb\nc", 1), ("a", 2), ("a\n" * 99, 3)]))["Officers"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3, 4)] == [45, None, 180]
+
+
 def test_a_column_offers_its_words_however_many() -> None:
     book = opened(page([("a", "b")], choices={0: ("JEM", "WSO"), 1: MANY}), page([], title="Two", choices={0: MANY}))
     short, long = sorted(book["Officers"].data_validations.dataValidation, key=lambda one: str(one.sqref))

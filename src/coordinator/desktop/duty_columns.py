@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from coordinator.desktop.listing import Column
 from coordinator.services.duty_view import Duties, DutyRow
 
-_URGENCY = {"OVERDUE": 0, "NOT_MET": 1, "LATE": 2, "CANNOT_TELL": 3, "DUE_SOON": 4, "PENDING": 5, "MET": 6}
+URGENCY = {"OVERDUE": 0, "NOT_MET": 1, "LATE": 2, "CANNOT_TELL": 3, "DUE_SOON": 4, "PENDING": 5, "MET": 6}
+"""How soon a status needs somebody, the lowest first."""
 _OPEN = frozenset({"OVERDUE", "NOT_MET", "LATE"})
 
 
 def _urgency(row: DutyRow) -> tuple[bool, int, str]:
-    return row.settled, _URGENCY.get(row.status, 7), row.due or "9999"
+    return row.settled, URGENCY.get(row.status, 7), row.due or "9999"
 
 
 COLUMNS: tuple[Column[DutyRow], ...] = (

@@ -272,6 +272,7 @@ class ListPage(QWidget, Generic[Row]):
     def arrange(self) -> None:
         """Lay the page out for its width and for what shows."""
         self.title.setWordWrap(not self.wide)
+        self.head.setVisible(self.wide or self.list_panel.isHidden())
         self.shows.arrange(wide=self.wide, alone=self.list_panel.isHidden())
         self._holder.setVisible(self.wide or self.list_panel.isHidden())
 

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop.controls import beside, button, glyph_button
@@ -82,16 +82,9 @@ class RecordPage(ListPage[RecordRow]):
         self.panel.delete_wanted.connect(self.delete)
 
     def before_title(self) -> Sequence[QWidget]:
-        back = glyph_button("arrow-left", "All kinds of records (Alt+Left)")
+        back = glyph_button("arrow-left", "All kinds of records")
         back.clicked.connect(lambda _=False: self.left.emit())
-        keys = QShortcut(QKeySequence("Alt+Left"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.left.emit)
         return (back,)
-
-    def arrange(self) -> None:
-        super().arrange()
-        self.head.setVisible(self.wide or self.panel.isHidden())
 
     def head_buttons(self) -> Sequence[QWidget]:
         return (self.new,)

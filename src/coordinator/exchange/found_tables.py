@@ -150,15 +150,15 @@ def _adds_up(last: Row, rows: Sequence[Row], width: int) -> bool:
     sums = list(_numbers(last))
     if not sums or len(sums) != len(filled(last)) or len(sums) * 2 > width:
         return False
-    return all(abs(number - sum(_column(rows, column))) < _CENT for column, number in sums)
+    added = dict.fromkeys((column for column, _ in sums), 0.0)
+    for row in rows:
+        for column, number in _numbers(row):
+            if column in added:
+                added[column] += number
+    return all(abs(number - added[column]) < _CENT for column, number in sums)
 
 
 def _numbers(row: Row) -> Iterator[tuple[int, float]]:
     for column, cell in enumerate(row.cells):
         if isinstance(cell, int | float) and not isinstance(cell, bool):
             yield column, cell
-
-
-def _column(rows: Sequence[Row], column: int) -> Iterator[float]:
-    for row in rows:
-        yield from (number for at, number in _numbers(row) if at == column)

@@ -16,6 +16,9 @@ _COMPARED = 50
 """How many rows say of which sort the values of a column are."""
 
 _LONGEST = 120
+_SIGNS = frozenset({"#", "№", "%", "$"})
+"""Headings that have no letter."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -23,6 +26,8 @@ def is_wordy(cell: Cell) -> bool:
     """Return whether *cell* can be a heading: words, and no day, number or address."""
     if not isinstance(cell, str) or len(cell) > _LONGEST:
         return False
+    if cell.strip() in _SIGNS:
+        return True
     return _LETTER.search(cell) is not None and "@" not in cell and written_day(cell) is None
 
 

@@ -31,8 +31,8 @@ _FORMS: Mapping[Kind, str] = {
     Kind.CHOICE: "one of the words",
     Kind.CHOICES: "some of the words, with ; between them",
     Kind.WORDS: "several texts, with ; between them",
-    Kind.REFERENCE: "the key of a record",
-    Kind.REFERENCES: "keys of records, with ; between them",
+    Kind.REFERENCE: "a key from the sheet {sheet}",
+    Kind.REFERENCES: "keys from the sheet {sheet}, with ; between them",
 }
 
 
@@ -84,9 +84,7 @@ def _help_page(records: Iterable[type[Fields]]) -> Page:
 
 
 def _form(one: Field) -> str:
-    if one.refers_to:
-        return f"{_FORMS[one.kind]} of the sheet {one.refers_to}"
-    return _FORMS.get(one.kind, "text")
+    return _FORMS.get(one.kind, "text").format(sheet=one.refers_to)
 
 
 def _words(one: Field) -> str:

@@ -31,9 +31,10 @@ class Book:
 
 @dataclass(eq=False)
 class SheetFile:
-    """Reads one sheet; :func:`read_sheet_file` does it."""
+    """One sheet while it is read; *left* is how many cells may still come."""
 
     book: Book
+    left: int = MOST_CELLS
     cells: dict[int, list[Cell]] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -53,7 +54,6 @@ class SheetFile:
         self._formula = False
         self._letters: list[str] = []
         self._rich = RichText(self._letters)
-        self._count = 0
 
     def read(self, package: Package, part: str) -> None:
         """Read the XML of *part*.
@@ -118,8 +118,8 @@ class SheetFile:
         row, column = self._row, self._column
         missing = column - len(row)
         if missing >= 0:
-            self._count += missing + 1
-            if self._count > MOST_CELLS or column >= MOST_COLUMNS:
+            self.left -= missing + 1
+            if self.left < 0 or column >= MOST_COLUMNS:
                 raise too_many_cells(self.book.file)
             row.extend([None] * (missing + 1))
         row[column] = self._read_value(self._value)
@@ -152,7 +152,7 @@ class SheetFile:
         Raises:
             Invalid: the merged cells cover more than is read.
         """
-        merge(self.book.file, self.cells, self.merged)
+        self.left = merge(self.book.file, self.cells, self.merged, self.left)
         for number in sorted(self.cells):
             if cells := tidy(self.cells[number]):
                 yield Row(number, cells, hidden=number in self.hidden)

@@ -8,8 +8,8 @@ from coordinator.exchange.sheets import SUFFIX, Sheet, read_sheet
 from coordinator.exchange.table import read_tables
 from coordinator.records import RECORD_OF, RECORDS
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-"""The endings of the names of workbooks."""
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+"""The endings of the names of workbooks; some are only told from each other to say what to do."""
 
 
 def read_source(source: Path) -> list[Sheet]:

@@ -1,5 +1,6 @@
 """Anybody's tables: a text file, a workbook, or what lies on the clipboard, as rows of cells."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from coordinator.exchange.cells import Cell, Reading, Row, Table, TextFormat
@@ -11,6 +12,7 @@ from coordinator.exchange.workbook_file import read_workbook
 __all__ = ["Cell", "Reading", "Row", "Table", "TextFormat", "read_pasted", "read_tables"]
 
 _ZIP = b"PK\x03\x04"
+_NO_WHOLE_ZIP = (b"PK\x05\x06", b"PK\x07\x08")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = {
@@ -22,6 +24,7 @@ _OTHERS = {
 _MARKED_UP = (b"<?xml", b"<!doctype", b"<html", b"<table")
 _SAVE_AS = "open it in a spreadsheet and save it as .xlsx"
 PASTED = "clipboard"
+EMPTY = "there is nothing in it"
 
 
 def read_tables(file: Path, text_format: TextFormat | None = None) -> Reading:
@@ -36,14 +39,15 @@ def read_tables(file: Path, text_format: TextFormat | None = None) -> Reading:
     content = _content(file)
     _refuse_others(file.name, content)
     also = _open_elsewhere(file)
+    found = None
     if content.startswith(_ZIP):
-        return Reading(tuple(_noted(table, also) for table in read_workbook(file.name, content)))
-    table, found = read_text(file.name, content, text_format)
-    return Reading((_noted(table, also),), found)
-
-
-def _noted(table: Table, notes: tuple[str, ...]) -> Table:
-    return Table(table.file, table.name, table.rows, (*notes, *table.notes))
+        tables = read_workbook(file.name, content)
+    else:
+        table, found = read_text(file.name, content, text_format)
+        tables = (table,)
+    if not any(table.rows for table in tables):
+        raise refusal(file.name, EMPTY)
+    return Reading(tuple(replace(table, notes=(*also, *table.notes)) for table in tables), found)
 
 
 def _content(file: Path) -> bytes:
@@ -62,7 +66,7 @@ def _content(file: Path) -> bytes:
     except OSError as error:
         raise refusal(name, f"it cannot be read: {error.strerror}") from error
     if not content.strip():
-        raise refusal(name, "it is empty")
+        raise refusal(name, EMPTY)
     return content
 
 
@@ -81,7 +85,7 @@ def _refuse_others(name: str, content: bytes) -> None:
         raise refusal(name, f"this is {other} and no table; a table comes as .xlsx, .xlsm, .csv or .tsv")
     if content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKED_UP):
         raise refusal(name, f"this is a web page or XML, whatever its name says; {_SAVE_AS}")
-    if content.startswith(b"PK") and not content.startswith(_ZIP):
+    if content.startswith(_NO_WHOLE_ZIP):
         raise refusal(name, DAMAGED)
 
 

@@ -29,6 +29,8 @@ _FIRST_DAY = date(1900, 3, 1)
 
 _EXACT = 10**15
 _WIDEST = 60
+_LINE = 15
+_MOST_LINES = 12
 _LISTED = 255
 """How many letters a drop-down may have in itself; a longer one refers to the sheet of words."""
 
@@ -73,7 +75,7 @@ def workbook(pages: Sequence[Page]) -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, _OPTIONS)
     book.set_properties({"created": _MADE})
-    writing = _Writing(book, {kind: book.add_format({"num_format": code}) for kind, code in _NUMBER_FORMATS.items()})
+    writing = _Writing(book)
     titles: set[str] = {WORDS.casefold()}
     for page in pages:
         writing.write(page, _title(page.title, titles))
@@ -99,25 +101,30 @@ class _Writing:
     """One workbook while it is written."""
 
     book: Any
-    formats: Mapping[type, Any]
     words: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        look = {"bold": True, "bg_color": "#E4E9F0", "bottom": 1, "text_wrap": True, "valign": "top"}
-        self._heading = self.book.add_format(look)
-        self._text = self.book.add_format({"num_format": "@"})
-        self._long_text = self.book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        self._heading = self._format(bold=True, bg_color="#E4E9F0", bottom=1, text_wrap=True)
+        self._plain = self._format()
+        self._text = self._format(num_format="@")
+        self._long_text = self._format(num_format="@", text_wrap=True)
+        self._measured = {kind: self._format(num_format=code, align="left") for kind, code in _NUMBER_FORMATS.items()}
+
+    def _format(self, **look: object) -> Any:
+        return self.book.add_format({"valign": "top", **look})
 
     def write(self, page: Page, title: str) -> None:
         """Write one page as the next sheet."""
         sheet = self.book.add_worksheet(title)
         widths = [max(map(len, heading.split("\n"))) + 3 for heading in page.headings]  # room for the filter's button
+        _heighten(sheet, 0, page.headings)
         for column, heading in enumerate(page.headings):
             sheet.write_string(0, column, _kept(heading), self._heading)
         last = 0
         for last, row in enumerate(page.rows, 1):
             if last >= MOST_ROWS:
                 raise Invalid([Problem(f"a sheet cannot hold more than {MOST_ROWS:,} rows", file=page.title)])
+            _heighten(sheet, last, row)
             for column, cell in enumerate(row):
                 width = self._write_cell(sheet, page, last, column, cell)
                 widths[column] = max(widths[column], width)
@@ -134,14 +141,14 @@ class _Writing:
         if cell is None or cell == "":
             return 0
         if isinstance(cell, bool):
-            sheet.write_boolean(row, column, cell)
+            sheet.write_boolean(row, column, cell, self._plain)
             return 5
         if column in page.texts or not _is_measured(cell):
             return self._write_text(sheet, page, (row, column), str(cell))
         if isinstance(cell, int | float):
-            sheet.write_number(row, column, cell)
+            sheet.write_number(row, column, cell, self._plain)
             return len(str(cell))
-        sheet.write_datetime(row, column, cell, self.formats[type(cell)])
+        sheet.write_datetime(row, column, cell, self._measured[type(cell)])
         return _WIDTHS[type(cell)]
 
     def _write_text(self, sheet: Any, page: Page, place: tuple[int, int], text: str) -> int:
@@ -156,7 +163,7 @@ class _Writing:
         return max(map(len, lines))
 
     def _offer(self, sheet: Any, column: int, words: tuple[str, ...]) -> None:
-        short = len(",".join(words)) <= _LISTED and not any("," in word for word in words)
+        short = len(",".join(words)) <= _LISTED and not any(mark in word for word in words for mark in ',"')
         source = list(words) if short else self.words.setdefault(words, _place_of_words(len(self.words), words))
         title, message = "Not one of the words", "Choose one of the words that the arrow beside the cell shows."
         said = {"error_title": title, "error_message": message}
@@ -171,6 +178,13 @@ class _Writing:
         for column, words in enumerate(self.words):
             for row, word in enumerate(words):
                 sheet.write_string(row, column, _kept(word))
+
+
+def _heighten(sheet: Any, row: int, cells: Sequence[Cell]) -> None:
+    """Make a row as high as its cells have lines; not every program does so by itself."""
+    lines = max((cell.count("\n") for cell in cells if isinstance(cell, str)), default=0) + 1
+    if lines > 1:
+        sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
 
 
 def _place_of_words(column: int, words: tuple[str, ...]) -> str:

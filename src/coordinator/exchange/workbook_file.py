@@ -1,10 +1,10 @@
 """Workbooks of anybody's (XLSX, XLSM): their sheets as tables, read without running or fetching anything in them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coordinator.exchange.cells import Table
-from coordinator.exchange.limits import refusal
+from coordinator.exchange.limits import MOST_CELLS, refusal
 from coordinator.exchange.number_formats import Part, part_shown
 from coordinator.exchange.package import DAMAGED, Handlers, Package
 from coordinator.exchange.places import letters_of
@@ -43,7 +43,12 @@ def read_workbook(file: str, content: bytes) -> tuple[Table, ...]:
     sheets = [_Sheet(name, related[mark][1], hidden) for name, mark, hidden in found if _is_sheet(related, mark)]
     if not sheets:
         raise refusal(file, DAMAGED)
-    return tuple(_read(package, book, sheet, notes) for sheet in sheets)
+    left = MOST_CELLS
+    tables = []
+    for sheet in sheets:
+        table, left = _read(package, book, sheet, left)
+        tables.append(replace(table, notes=(*notes, *table.notes)))
+    return tuple(tables)
 
 
 def _workbook_part(file: str, package: Package) -> str:
@@ -122,15 +127,16 @@ def _notes(package: Package) -> Iterator[str]:
         yield "The workbook refers to other files; they were not opened, and the values kept from them count."
 
 
-def _read(package: Package, book: Book, sheet: _Sheet, notes: tuple[str, ...]) -> Table:
-    read = SheetFile(book)
+def _read(package: Package, book: Book, sheet: _Sheet, left: int) -> tuple[Table, int]:
+    """Return the table on *sheet*, and how many cells those after it may still have."""
+    read = SheetFile(book, left)
     read.read(package, sheet.part)
     try:
         rows = tuple(read.table_rows())
     except ValueError as error:
         raise refusal(book.file, DAMAGED) from error
     hidden = sum(row.hidden for row in rows)
-    return Table(book.file, sheet.name, rows, (*notes, *_met(read, sheet, hidden)))
+    return Table(book.file, sheet.name, rows, tuple(_met(read, sheet, hidden))), read.left
 
 
 def _met(read: SheetFile, sheet: _Sheet, hidden: int) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,22 +16,25 @@ from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
 from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
+from coordinator.services.gather.report import Options, Report
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
-from coordinator.services.officer_view import OfficerDetail, OfficerRow
+from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
-from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
+from coordinator.services.proving import proof
+from coordinator.services.referring import record_at
+from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Store, open_store
+from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
 
 _Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the window says about the program: *note* tells why it is only read, if it is."""
+    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts."""
 
     path: Path
     today: date
@@ -39,6 +42,12 @@ class Opened:
     sample: bool
     writable: bool
     note: str
+    vault: Vault | None = field(default=None, repr=False)
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self.vault is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,8 @@ class Desk:
             sample = SAMPLE_ORI in {ori for (ori,) in look.rows(AgencyFields, ("ori",))}
         day = today(self.store, self._setting)
         opens_on = SAMPLE_DAY if sample else day
-        return Opened(self.store.folder.path, day, opens_on, sample, self.store.writable, self._note)
+        store = self.store
+        return Opened(store.folder.path, day, opens_on, sample, store.writable, self._note, store.vault)
 
     def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
         """Return what *question* finds in the records, judged as of a day."""
@@ -91,8 +101,9 @@ class Desk:
     def today(self, as_of: date) -> Today:
         """Return the first page, and keep the standing that it was made from."""
         with self.store.looking() as look:
-            standing = standing_of(look, self._judged(as_of))
-        keep_standing(self.store, standing)
+            known = self._judged(as_of)
+            standing = standing_of(look, known)
+        keep_standing(self.store, known)
         return today_from(standing)
 
     def officers(self, as_of: date) -> Sequence[OfficerRow]:
@@ -103,6 +114,10 @@ class Desk:
         """Return one officer."""
         return self.answer(as_of, lambda look, known: officer_detail(look, known, badge))
 
+    def proof(self, as_of: date, badge: str, day: date) -> Proof:
+        """Return an officer's authority on *day*."""
+        return self.answer(as_of, lambda look, known: proof(look, known, badge, day))
+
     def duties(self, as_of: date) -> Sequence[DutyRow]:
         """Return the list of duties."""
         return self.answer(as_of, duty_rows)
@@ -111,9 +126,9 @@ class Desk:
         """Return one duty with its reasons."""
         return duty(self._judged(as_of), rule, subject)
 
-    def find(self, words: str) -> Sequence[Found]:
-        """Return the records that hold every word."""
-        return search(self.store, words)
+    def find(self, words: str, most: int) -> Sequence[Found]:
+        """Return the first *most* records that hold every word."""
+        return search(self.store, words, most)
 
     def reports(self) -> Sequence[Report]:
         """Return the reports that can be made."""
@@ -121,7 +136,12 @@ class Desk:
 
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
-        return make_report(self.store, name, options)
+        return make_report(self.store, name, options, self._judged(options.as_of))
+
+    def note_report(self, made: Made) -> None:
+        """Enter a report that was saved among those that were made; a program open for reading keeps nothing."""
+        if self.store.writable:
+            note_report(self.store, made)
 
     def back_up(self, *, on_opening: bool = False) -> Safety:
         """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""
@@ -158,6 +178,11 @@ class Desk:
         """Return one record for its form."""
         with self.store.looking() as look:
             return detail(look, RECORD_OF[kind], number)
+
+    def number_of(self, ref: str) -> int:
+        """Return the number of the record ``kind:key``."""
+        with self.store.looking() as look:
+            return record_at(look, ref)[1]
 
     def draft_like(self, kind: str, number: int) -> Mapping[str, Any]:
         """Return the values for another record like one that is there."""
@@ -196,7 +221,7 @@ class Desk:
 
     def steps(self) -> tuple[str, str]:
         """Return the names of what undo and redo would do; empty where there is nothing."""
-        undo, redo = self.store.next_undo(), self.store.next_redo()
+        undo, redo = next(iter(self.store.undoable(1)), None), self.store.next_redo()
         return (undo.label if undo else "", redo.label.removeprefix("Undo: ") if redo else "")
 
     def check(self) -> list[str]:
@@ -209,6 +234,5 @@ class Desk:
 
     def _judged(self, as_of: date) -> Judged:
         with self.store.looking() as look:
-            if self._known is None or (self._known.as_of, self._known.head) != (as_of, look.head):
-                self._known = judged(look, as_of)
+            self._known = judged(look, as_of, self._known)
         return self._known

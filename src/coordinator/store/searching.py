@@ -53,8 +53,8 @@ _WRITTEN = (
 
 
 def searched_fields(record: type[Fields]) -> Sequence[Field]:
-    """Return the fields of *record* whose words are found."""
-    return [one for one in fields_of(record) if one.kind not in _UNSEARCHED]
+    """Return the fields of *record* whose words are found; what is hidden is not, since a find would tell it."""
+    return [one for one in fields_of(record) if one.kind not in _UNSEARCHED and not one.hidden]
 
 
 @cache

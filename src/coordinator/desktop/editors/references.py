@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, emptied, glyph_button, label
+from coordinator.desktop.controls import beside, emptied, glyph_button
 from coordinator.desktop.editors.lines import LineEditor
 from coordinator.desktop.editors.offers import Offers
+from coordinator.desktop.links import linked
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field
 from coordinator.services.choosing import Choosable
@@ -93,7 +94,7 @@ class ReferencesEditor(ReferenceEditor):
         emptied(self._rows)
         for key, words in self._picked.items():
             holder = QWidget()
-            name = label(words, wrap=True)
+            name = linked(words, f"{self.field.refers_to}:{key}")
             remove = glyph_button("x", f"Take out {words}")
             remove.setEnabled(not self._read_only)
             remove.clicked.connect(lambda _=False, key=key: self._remove(key))

@@ -170,7 +170,6 @@ def take_back(store: Store, changes: Changes) -> Changes | None:
     Raises:
         Refused: something else was done since.
     """
-    undo = store.next_undo()
-    if undo is None or undo.id != changes.id:
+    if [one.id for one in store.undoable(1)] != [changes.id]:
         raise Refused("Something else was done since. Take that back first, in the menu Edit.")
     return store.undo()
