@@ -2,7 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTabBar, QTableView, QWidget
 
 from coordinator.desktop.panel import Panel
 
@@ -16,3 +16,14 @@ class ListPlace(Protocol):
 
     def choose(self, key: str) -> None:
         """Choose the row that *key* names."""
+
+
+@runtime_checkable
+class ViewsPlace(Protocol):
+    """Several lists, one of which shows under a row of tabs."""
+
+    tabs: QTabBar
+
+    @property
+    def view(self) -> QWidget:
+        """The list that shows."""

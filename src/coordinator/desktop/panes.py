@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from coordinator.desktop.list_place import ListPlace
-from coordinator.desktop.views_page import ViewsPage
+from coordinator.desktop.list_place import ListPlace, ViewsPlace
 
 if TYPE_CHECKING:
     from coordinator.desktop.window import Window
@@ -17,7 +16,7 @@ def panes(window: "Window") -> Iterator[QWidget]:
     """Yield the panes that show, in the order in which they are gone through; what stands in another comes after it."""
     page = window.shown_page
     yield from (window.side, window.head)
-    if isinstance(page, ViewsPage):
+    if isinstance(page, ViewsPlace):
         yield page.tabs
         page = page.view
     yield page
