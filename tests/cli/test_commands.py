@@ -8,6 +8,8 @@ from sqlcipher3 import dbapi2
 
 from coordinator.cli import main
 from coordinator.cli.command import Exit
+from coordinator.exchange.table import read_tables
+from coordinator.exchange.workbook import Page, workbook
 from coordinator.services.program import Setting
 from coordinator.store import Store
 from tests.cli.conftest import Shell
@@ -63,6 +65,32 @@ def test_export_and_import_are_each_other(shell: Shell, sample_program: Path, tm
     found = json.loads(shell("import", tmp_path / "q", tmp_path / "out", "--json"))
     assert found["created"]["officer"] == SAMPLE_OFFICERS
     assert "Dry run" in (shell("import", tmp_path / "q", tmp_path / "out", "--dry-run") and shell.said)
+
+
+def test_the_program_goes_out_and_in_as_one_workbook(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    assert "officer " in shell("export", sample_program, tmp_path / "out.xlsx")
+    assert (tmp_path / "out documents").is_dir()
+    found = json.loads(shell("import", sample_program, tmp_path / "out.xlsx", "--json"))
+    assert (found["created"], found["updated"], found["unchanged"]["officer"]) == ({}, {}, SAMPLE_OFFICERS)
+    shell("export", sample_program, tmp_path / "out.xlsx", exits=Exit.REFUSED)
+    assert "out.xlsx already; name a new file" in shell.said
+
+
+def test_a_blank_workbook_is_written_to_fill_in(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    shell("template", tmp_path / "blank.xlsx", "--kind", "officer")
+    assert [one.name for one in read_tables(tmp_path / "blank.xlsx").tables][:2] == ["officer", "Help"]
+    shell("import", sample_program, tmp_path / "blank.xlsx")
+    shell("template", tmp_path / "other.xlsx", "--kind", "oficer", exits=Exit.REFUSED)
+    assert "There is no kind of record oficer. Is it officer?" in shell.said
+    shell("template", tmp_path / "other.csv", exits=Exit.REFUSED)
+    assert "it must end in .xlsx" in shell.said
+
+
+def test_a_workbook_of_somebody_else_is_for_the_wizard(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    (tmp_path / "roster.xlsx").write_bytes(workbook([Page("Roster", ("Badge",), [("4117",)])]))
+    shell("import", sample_program, tmp_path / "roster.xlsx", exits=Exit.REFUSED)
+    assert "roster.xlsx: no sheet of it is named like a kind of record" in shell.said
+    assert "bring it in with the import wizard in the window" in shell.said
 
 
 def test_a_bad_import_is_refused_with_its_places(shell: Shell, sample_program: Path, tmp_path: Path) -> None:

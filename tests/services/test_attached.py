@@ -126,3 +126,10 @@ def test_a_pdf_with_a_password_says_so() -> None:
 def test_a_long_text_shows_its_beginning() -> None:
     assert text_of(BytesIO("\ufeffé".encode())) == ("é", True)
     assert text_of(BytesIO(b"a" * (TEXT_SHOWN + 1))) == ("a" * TEXT_SHOWN, False)
+
+
+def test_a_paper_that_is_gone_is_not_shown(sample: Store, row: tuple[str, int]) -> None:
+    (paper,) = attached(sample, *row)
+    sample.documents.path_of(paper.sha256).unlink()
+    with pytest.raises(Unavailable, match="is not there"), sample.documents.seen(paper.sha256):
+        pass

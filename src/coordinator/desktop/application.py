@@ -61,7 +61,7 @@ def make_window(application: QApplication, settings: Settings, setting: "Callabl
     """Return a window that is ready to show."""
     theme = Theme(application)
     theme.scheme = Scheme.__members__.get(settings.scheme, Scheme.SYSTEM)
-    window = Window(Session(setting), theme)
+    window = Window(Session(setting), theme, settings.lock_after)
     window.resize(settings.width, settings.height)
     theme.choose(theme.scheme)
     catch_defects(window.session, window)

@@ -50,13 +50,16 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
-        self._add(menu, "&Open program…", "Ctrl+O", self._open)
+        self._add(menu, "&Open program…", "Ctrl+O", self.open_other)
         self._add(menu, "&Import exchange files…", "", self.import_files)
         menu.addSeparator()
         self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
         self._add(menu, "Save a porta&ble copy…", "", self._save_copy)
         menu.addSeparator()
         self._add(menu, "Save report as &PDF…", "Ctrl+S", self._save)
+        menu.addSeparator()
+        self.lock = self._add(menu, "&Lock", "Ctrl+L", self._window.lock)
+        self.lock.setEnabled(False)
         menu.addSeparator()
         self._add(menu, "&Quit", "Ctrl+Q", self._window.close)
 
@@ -122,7 +125,8 @@ class Menus(QObject):
             action.setText(f"{verb}: {label}" if label else verb)
             action.setEnabled(bool(label))
 
-    def _open(self) -> None:
+    def open_other(self) -> None:
+        """Ask for a program folder and open it."""
         folder = QFileDialog.getExistingDirectory(self._window, "Open program folder")
         if folder:
             self._window.session.open(Path(folder))

@@ -15,6 +15,8 @@ class Settings:
     scheme: str = "SYSTEM"
     width: int = 1320
     height: int = 820
+    lock_after: int = 10
+    """In minutes; 0 is never."""
 
 
 def settings_file() -> Path:

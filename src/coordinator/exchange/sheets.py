@@ -1,14 +1,13 @@
-"""Exchange files: a folder of CSV files, one a kind of record, as bytes to rows and rows to bytes."""
+"""Exchange files: a CSV file a kind of record, as bytes to rows and rows to bytes."""
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from coordinator.errors import Invalid, Problem
+from coordinator.errors import Problem
+from coordinator.exchange.text_file import numbered
 from coordinator.exchange.words import read_cell, write_cell
-from coordinator.records import RECORD_OF, RECORDS
 from coordinator.records.declaration import Field, Fields, fields_of, key_fields
 
 SUFFIX = ".csv"
@@ -32,45 +31,6 @@ class Sheet:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_source(source: Path) -> list[Sheet]:
-    """Read a folder of exchange files, or one of them, in the order in which records refer to each other.
-
-    Raises:
-        Invalid: there is nothing to read, or a file is no exchange file; problems inside a file stay in its sheet.
-    """
-    files = _files(source)
-    unknown = [path.name for path in files if path.stem not in RECORD_OF]
-    if unknown:
-        known = ", ".join(f"{kind}{SUFFIX}" for kind in RECORD_OF)
-        raise Invalid(
-            [Problem(f"there is no such kind of record; the files are {known}", file=name) for name in unknown]
-        )
-    by_kind = {path.stem: path for path in files}
-    return [
-        read_sheet(record, path.name, _bytes(path))
-        for record in RECORDS
-        if (path := by_kind.get(record.about.kind)) is not None
-    ]
-
-
-def _files(source: Path) -> list[Path]:
-    if source.is_file():
-        return [source]
-    if not source.is_dir():
-        raise Invalid([Problem("there is no such file or folder", file=str(source))])
-    files = sorted(path for path in source.iterdir() if path.suffix.lower() == SUFFIX)
-    if not files:
-        raise Invalid([Problem("there is no exchange file (KIND.csv) in this folder", file=str(source))])
-    return files
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Invalid([Problem(f"it cannot be read: {error.strerror}", file=path.name)]) from error
-
-
 def read_sheet(record: type[Fields], file: str, content: bytes) -> Sheet:
     """Read one file; what is wrong with a cell is kept as a problem and the rest is read on."""
     sheet = Sheet(record, file)
@@ -84,7 +44,7 @@ def read_sheet(record: type[Fields], file: str, content: bytes) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
-        columns = _columns(sheet, [name.strip() for name in header])
+        columns = columns_named(sheet, [name.strip() for name in header])
         if not sheet.problems:
             _read_lines(sheet, columns, reader)
     except csv.Error as error:
@@ -92,51 +52,45 @@ def read_sheet(record: type[Fields], file: str, content: bytes) -> Sheet:
     return sheet
 
 
-def _columns(sheet: Sheet, header: Sequence[str]) -> list[Field]:
+def columns_named(sheet: Sheet, header: Sequence[str], line: int = 1) -> list[Field]:
+    """Return the fields that *header*, in this line of the file, names; what is wrong with it becomes a problem."""
     by_name = {one.name: one for one in fields_of(sheet.record)}
     if not any(header):
         reason = f"the file is empty; its first line names the columns: {', '.join(by_name)}"
-        sheet.problems.append(Problem(reason, file=sheet.file, line=1))
+        sheet.problems.append(Problem(reason, file=sheet.file, line=line))
     for name in header:
         if name not in by_name and any(header):
             reason = f"there is no such column; the columns are {', '.join(by_name)}"
-            sheet.problems.append(Problem(reason, field=name or "(no name)", file=sheet.file, line=1))
+            sheet.problems.append(Problem(reason, field=name or "(no name)", file=sheet.file, line=line))
         elif header.count(name) > 1:
-            sheet.problems.append(Problem("this column stands twice", field=name, file=sheet.file, line=1))
+            sheet.problems.append(Problem("this column stands twice", field=name, file=sheet.file, line=line))
     for one in key_fields(sheet.record):
         if any(header) and one.name not in header and not one.derived:
             reason = "this column must be there: it says which record is meant"
-            sheet.problems.append(Problem(reason, field=one.name, file=sheet.file, line=1))
+            sheet.problems.append(Problem(reason, field=one.name, file=sheet.file, line=line))
     return [by_name[name] for name in header if name in by_name]
 
 
 def _read_lines(sheet: Sheet, columns: Sequence[Field], reader: Iterable[list[str]]) -> None:
-    for number, cells in _numbered(reader):
+    for number, cells in numbered(reader, begins=2):
         if not any(cells):
             continue
         if len(cells) != len(columns):
             reason = f"it has {len(cells)} cells and the first line {len(columns)}"
             sheet.problems.append(Problem(reason, file=sheet.file, line=number))
             continue
-        sheet.lines.append(Line(number, _values(sheet, columns, cells, number)))
+        add_line(sheet, columns, cells, number)
 
 
-def _numbered(reader: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with the line it begins on; a quoted cell may go on over several."""
-    begins = 2
-    for cells in reader:
-        yield begins, cells
-        begins = int(getattr(reader, "line_num", begins)) + 1
-
-
-def _values(sheet: Sheet, columns: Sequence[Field], cells: Sequence[str], number: int) -> dict[str, object]:
+def add_line(sheet: Sheet, columns: Sequence[Field], cells: Sequence[str], number: int) -> None:
+    """Add the row that begins on the line *number*; a cell that is no value of its field becomes a problem."""
     values: dict[str, object] = {}
     for column, cell in zip(columns, cells, strict=True):
         try:
             values[column.name] = read_cell(column, cell)
         except ValueError as error:
             sheet.problems.append(Problem(str(error), field=column.name, file=sheet.file, line=number))
-    return {**values, **sheet.record.derived(values)}
+    sheet.lines.append(Line(number, {**values, **sheet.record.derived(values)}))
 
 
 def write_sheet(record: type[Fields], rows: Iterable[Sequence[object]]) -> bytes:

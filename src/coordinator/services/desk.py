@@ -1,7 +1,7 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,14 +25,14 @@ from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
 from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Store, open_store
+from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
 
 _Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the window says about the program: *note* tells why it is only read, if it is."""
+    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts."""
 
     path: Path
     today: date
@@ -40,6 +40,12 @@ class Opened:
     sample: bool
     writable: bool
     note: str
+    vault: Vault | None = field(default=None, repr=False)
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self.vault is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ class Desk:
             sample = SAMPLE_ORI in {ori for (ori,) in look.rows(AgencyFields, ("ori",))}
         day = today(self.store, self._setting)
         opens_on = SAMPLE_DAY if sample else day
-        return Opened(self.store.folder.path, day, opens_on, sample, self.store.writable, self._note)
+        store = self.store
+        return Opened(store.folder.path, day, opens_on, sample, store.writable, self._note, store.vault)
 
     def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
         """Return what *question* finds in the records, judged as of a day."""

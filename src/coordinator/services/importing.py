@@ -7,7 +7,8 @@ from pathlib import Path
 
 from coordinator.compliance.entry import Refusal, Warned
 from coordinator.errors import Invalid, Problem
-from coordinator.exchange.sheets import Sheet, read_source
+from coordinator.exchange.sheets import Sheet
+from coordinator.exchange.source import read_source
 from coordinator.services.backups import backup_if_changed
 from coordinator.services.enclosures import Enclosures
 from coordinator.services.entering import attempt, entering, said
@@ -39,7 +40,7 @@ class Imported:
 
 
 def import_files(store: Store, source: Path, today: date, *, dry_run: bool = False) -> Imported:
-    """Take in the exchange files of *source*, a folder or one file, as one change that can be undone.
+    """Take in the exchange files of *source*, a folder, one file or a workbook, as one change that can be undone.
 
     The documents' files come from the folder ``documents`` beside them, and are kept before the change is committed.
 

@@ -24,7 +24,7 @@ from coordinator.store.manifest import Reason
 from coordinator.store.passphrase import Key
 from coordinator.store.passphrase import opened as opened_records
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
-from coordinator.store.sealed_documents import Papers, SealedDocuments, sealed_documents
+from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, standing, take_back, take_back_through
@@ -187,6 +187,11 @@ class Store:
     def documents(self) -> Papers:
         """The files of the documents."""
         return self._sealed or Documents(self.folder.documents)
+
+    @property
+    def vault(self) -> Vault | None:
+        """What seals texts that are kept beside a protected program; nothing for one that is not."""
+        return self._sealed.vault if self._sealed is not None else None
 
     def unseal_papers(self) -> None:
         """Learn from the records of a protected program which file holds which paper, and what opens them."""
