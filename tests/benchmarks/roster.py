@@ -8,8 +8,10 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from coordinator.services.gather.report import Options
 from coordinator.services.gather.roster import gather
-from coordinator.services.reporting import Options, make_report
+from coordinator.services.judged import judged
+from coordinator.services.reporting import make_report
 from coordinator.store import Store
 from tests.benchmarks.agency import DAY, agency_of
 from tests.benchmarks.timing import best_of, line
@@ -31,7 +33,7 @@ def roster() -> list[str]:
 
 def _words(store: Store) -> list[Sequence[str]]:
     with store.looking() as look:
-        lines = gather(look, DAY, DAY).authorized
+        lines = gather(look, judged(look, DAY), DAY).authorized
     return [(one.name, one.badge, one.agreement, str(one.certified_on), str(one.letter_on), one.card) for one in lines]
 
 

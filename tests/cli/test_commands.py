@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 
 from coordinator.cli import main
 from coordinator.cli.command import Exit
+from coordinator.compliance.verdicts import Weight
 from coordinator.exchange.table import read_tables
 from coordinator.exchange.workbook import Page, workbook
 from coordinator.services.program import Setting
@@ -19,8 +20,9 @@ from tests.conftest import SAMPLE_OFFICERS
 def test_a_new_program_with_the_sample_agency_can_be_judged(shell: Shell, tmp_path: Path) -> None:
     shell("new", tmp_path / "p", "--sample")
     printed = shell("status", tmp_path / "p", "--as-of", "2026-03-16")
-    assert "Authorized               4117/KC-JEM-2" in printed
-    assert "Overdue      TRN-03   participation:4117/KC-JEM-2          due 2026-03-15" in printed
+    assert "Authorized               Whitfield, Dana (4117)         KC-JEM-2" in printed
+    overdue = "Overdue      TRN-03   participation:4117/KC-JEM-2               due 2026-03-15       "
+    assert f"{overdue}Refresher training (ICE practice) · Whitfield, Dana (4117)" in printed
     assert "MOA-01" not in printed.split("Open")[1]
     assert "TRN-01" in shell("status", tmp_path / "p", "--as-of", "2026-03-16", "--all")
 
@@ -30,9 +32,25 @@ def test_status_exits_with_findings_only_when_asked(shell: Shell, sample_program
     shell("status", sample_program, "--fail", exits=Exit.FINDINGS)
 
 
-def test_status_of_an_empty_program_is_fine(shell: Shell, tmp_path: Path) -> None:
+def test_status_lists_the_most_binding_first_and_of_these_the_worst(shell: Shell, sample_program: Path) -> None:
+    printed = shell("status", sample_program, "--as-of", "2026-03-16", "--all")
+    lines = [line for line in printed.split("\nDuties\n")[1].splitlines() if line]
+    weights = [line.partition("(")[2].partition(")")[0] for line in lines]
+    assert weights == sorted(weights, key=[one.words for one in Weight].index)
+    duties = [line[2:14].strip() for line, weight in zip(lines, weights, strict=True) if weight == "Duty"]
+    worst_first = ["Overdue", "Not met", "Done late", "Cannot tell", "Due soon", "Not due yet", "Met"]
+    assert duties == sorted(duties, key=worst_first.index)
+    assert len(set(duties)) > 2
+
+
+def test_status_of_an_empty_program_says_that_there_is_nothing_to_judge_yet(shell: Shell, tmp_path: Path) -> None:
     shell("new", tmp_path / "p")
-    assert "nothing is open" in shell("status", tmp_path / "p", "--fail")
+    printed = shell("status", tmp_path / "p", "--fail")
+    assert "There are no records to judge yet." in printed
+    assert "nothing is open" not in printed
+    (tmp_path / "officer.csv").write_text("badge,last_name,first_name\n1,Ruiz,Ana\n", "utf-8")
+    shell("import", tmp_path / "p", tmp_path / "officer.csv")
+    assert "nobody takes part on this day\n\nOpen\n  nothing is open" in shell("status", tmp_path / "p")
 
 
 def test_status_prints_one_json_document(shell: Shell, sample_program: Path) -> None:
@@ -243,6 +261,30 @@ def test_a_report_is_saved_where_it_was_asked_for(shell: Shell, sample_program: 
     assert printed == f"{target}\n"
     assert shell.said.startswith("Report R2-20260316-")
     assert target.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_report_is_listed_among_those_that_were_made(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    assert shell("report", sample_program, "--made") == ""
+    assert "No report is entered as made." in shell.said
+    shell("report", sample_program, "authority", "--officer", "4117", "--as-of", "2026-03-16", "-o", tmp_path / "a.pdf")
+    listed = shell("report", sample_program, "--made")
+    assert listed.startswith("2026-11-24 10:00  R14-20260316-")
+    assert "authority, as of 2026-03-16, officer 4117; Pia Lindgren" in listed
+
+
+def test_a_report_is_made_while_somebody_else_holds_the_program(shell: Shell, sample: Store, tmp_path: Path) -> None:
+    target = tmp_path / "r.pdf"
+    assert shell("report", sample.folder.path, "roster", "-o", target) == f"{target}\n"
+    assert "It is not entered among the reports that were made." in shell.said
+    assert target.exists()
+
+
+def test_a_report_says_what_it_can_be_asked_for(shell: Shell, sample_program: Path) -> None:
+    listed = shell("report", "--list").splitlines()
+    assert any(line.startswith("authority    R14") and line.endswith("--officer BADGE") for line in listed)
+    assert any(line.startswith("training     R3") and line.endswith("[--from DAY] [--to DAY]") for line in listed)
+    shell("report", sample_program, "authority", exits=Exit.REFUSED)
+    assert "say which: --officer BADGE" in shell.said
 
 
 def test_a_report_without_a_name_is_refused(shell: Shell, sample_program: Path) -> None:

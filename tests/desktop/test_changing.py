@@ -5,14 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coordinator.desktop.field_row import Tone
+from coordinator.desktop.message import Tone
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.window import Window
 from coordinator.services.editing import Edited
 from coordinator.services.program import Setting, reading
 from tests.conftest import SAMPLE_OFFICERS
 from tests.desktop.conftest import settled
-from tests.desktop.entering import CONTROL, SEVEN, Key, below, enter, focused, press, show, type_into
+from tests.desktop.entering import CONTROL, SEVEN, Key, below, enter, focused, keys, press, show, type_into
 
 LEFT = Qt.MouseButton.LeftButton
 OFFICER = {"badge": "4300", "last_name": "Okafor", "first_name": "Ngozi"}
@@ -82,7 +82,7 @@ def test_what_was_typed_is_saved_when_the_window_closes(
 
 def test_what_was_typed_is_saved_when_another_record_is_chosen(window: Window, qtbot: QtBot) -> None:
     page = edit(qtbot, window, "Officers", "4117", rank="x")
-    row = next(at for at, one in enumerate(page.model.rows) if one.key == "4122")
+    row = keys(page).index("4122")
     qtbot.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualRect(page.model.index(row, 1)).center())
     settled(qtbot, window)
     assert window.foot.words.text() == "Changed Rank of Officer 4117."
@@ -164,14 +164,14 @@ def test_selection_and_place_stay_through_a_change(window: Window, qtbot: QtBot)
     assert place > 0
     change_elsewhere(qtbot, window, page, "method", "Letter")
     assert (bar.value(), page.panel.key) == (place, key)
-    assert page.key_of(page.model.rows[page.table.currentIndex().row()]) == key
+    assert page.model.key_at(page.table.currentIndex().row()) == key
 
 
 def test_a_new_key_keeps_the_record_chosen(window: Window, qtbot: QtBot) -> None:
     page = edit(qtbot, window, "Officers", "4117", badge="9")
     press(qtbot, window, Key.Key_Tab)
     assert page.panel.title.text() == "Officer 94117"
-    assert page.model.rows[page.table.currentIndex().row()].key == "94117"
+    assert keys(page)[page.table.currentIndex().row()] == "94117"
 
 
 def test_a_deleted_record_comes_back_by_the_foot(window: Window, qtbot: QtBot) -> None:

@@ -169,7 +169,7 @@ def _headings(root: Node) -> Iterator[str]:
 
 
 def _bodies(root: Node) -> Iterator[str]:
-    known = {"Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure"}
+    known = {"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure"}
     for node in root.walk():
         if node.tag not in known:
             yield f"unknown tag {node.tag}"

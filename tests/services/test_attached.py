@@ -9,7 +9,7 @@ import pytest
 
 from coordinator.errors import Refused, Unavailable
 from coordinator.services.attached import Attached, attach_all, attached, check_paper, detach, mark_controlled
-from coordinator.services.preview import TEXT_SHOWN, page_of, pictures, text_of
+from coordinator.services.preview import TEXT_SHOWN, page_of, preview, text_of
 from coordinator.store import Store
 
 TODAY = date(2026, 11, 24)
@@ -105,7 +105,7 @@ def test_a_page_is_drawn_as_wide_as_asked_for_unless_it_is_enormous() -> None:
     assert len(picture.pixels) == 306 * 396 * 4
     tall, _ = page_of(BytesIO(file), 7, 1000)  # the last one, where a page is asked for that is not there
     assert tall.width * tall.height < 17_000_000
-    assert next(iter(pictures(file, 100))).width == 100
+    assert preview(file, 100).pages[0].width == 100
 
 
 def test_a_pdf_that_cannot_be_read_says_so() -> None:

@@ -13,7 +13,7 @@ from coordinator.services.importing import import_files
 from coordinator.services.judging import judge
 from coordinator.services.keeping import problems_of
 from coordinator.services.program import SAMPLE_DAY, Setting, new_program
-from coordinator.services.reporting import REPORTS, Options, make_report
+from coordinator.services.reporting import REPORTS, example, make_report
 from coordinator.store import Store
 
 
@@ -43,7 +43,11 @@ def _records(store: Store, folder: Path) -> Iterator[str]:
 
 def _paper(store: Store) -> Iterator[str]:
     for report in REPORTS:
-        made = make_report(store, report.name, Options(SAMPLE_DAY))
+        asked = example(store, report, SAMPLE_DAY)
+        if asked is None:
+            yield f"The sample has nothing for the report {report.name}."
+            continue
+        made = make_report(store, report.name, asked)
         tell(f"Report {made.number}: {len(made.pdf):,} bytes.")
         if made.missing:
             yield f"Report {report.name} lacks the characters {made.missing}."

@@ -41,6 +41,16 @@ def add_weekday_hours(start: datetime, hours: int) -> datetime:
     return now + left
 
 
+def weekday_time(start: datetime, end: datetime) -> timedelta:
+    """Return how long a clock that stands still on Saturday and Sunday has run from *start* to *end*."""
+    now, ran = _next_running(start), timedelta()
+    while now < end:
+        until = min(_midnight_after(now), end)
+        ran += until - now
+        now = _next_running(until)
+    return ran
+
+
 def _midnight_after(moment: datetime) -> datetime:
     return datetime.combine(moment.date() + timedelta(days=1), time.min)
 

@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from coordinator.desktop.list_page import ListPage
-
 LONGEST = 100
 """How many spots are kept on each side."""
 
@@ -36,6 +34,8 @@ class Walked(Protocol):
 
 def spot_in(page: QWidget) -> tuple[str, ...]:
     """Return where in *page* somebody is: in a list, the row that shows beside it."""
+    from coordinator.desktop.list_page import ListPage
+
     if isinstance(page, Walked):
         return page.spot()
     if isinstance(page, ListPage) and not page.list_panel.isHidden() and page.list_panel.key:
@@ -45,6 +45,8 @@ def spot_in(page: QWidget) -> tuple[str, ...]:
 
 def show_in(page: QWidget, spot: tuple[str, ...]) -> None:
     """Go where in *page* somebody was; a row that is not there any more leaves the list as it is."""
+    from coordinator.desktop.list_page import ListPage
+
     if isinstance(page, Walked):
         page.show_spot(spot)
     elif isinstance(page, ListPage) and spot:

@@ -1,9 +1,9 @@
 """The menu bar: every command of the window, with its keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -14,10 +14,18 @@ from coordinator.desktop.panes import go_on, open_part, turn_tab
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.theme import Scheme
 
+
+@runtime_checkable
+class Beginning(Protocol):
+    """A place in which a record can be begun."""
+
+    def begin(self) -> None:
+        """Enter what the place is about."""
+
+
 if TYPE_CHECKING:
     from coordinator.desktop.record_page import RecordPage
     from coordinator.desktop.window import Window
-    from coordinator.services.importing import Imported
 
 ABOUT = f"""Coordinator {__version__}
 
@@ -51,7 +59,7 @@ class Menus(QObject):
 
     def _fill_file(self, menu: QMenu) -> None:
         self._add(menu, "&Open program…", "Ctrl+O", self.open_other)
-        self._add(menu, "&Import exchange files…", "", self.import_files)
+        self._add(menu, "&Import…", "Ctrl+Shift+I", self.import_files)
         menu.addSeparator()
         self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
         self._add(menu, "Save a porta&ble copy…", "", self._save_copy)
@@ -131,19 +139,19 @@ class Menus(QObject):
         if folder:
             self._window.session.open(Path(folder))
 
-    def import_files(self) -> None:
-        """Ask for a folder of exchange files and take it in."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Import a folder of exchange files")
-        if folder:
-            self._window.session.ask(lambda desk: desk.import_files(Path(folder)), self._on_imported)
+    def import_files(self, paths: Sequence[Path] = ()) -> None:
+        """Open the import wizard, with what *paths* bring."""
+        from coordinator.desktop.import_wizard import ImportWizard
 
-    def _on_imported(self, found: "Imported") -> None:
-        self._window.session.refreshed.emit()
-        warnings = "\n".join(map(str, found.warnings))
-        self._window.session.problems.say("import", "What was imported should be looked over", warnings)
-        counts = (sum(one.values()) for one in (found.created, found.updated, found.unchanged))
-        words = "{} records created, {} updated, {} unchanged. Edit, Undo takes it back.".format(*counts)
-        QMessageBox.information(self._window, "Imported", words)
+        session = self._window.session
+        if session.writable:
+            wizard = ImportWizard(session, self._window)
+            wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            wizard.open()
+            if paths:
+                wizard.bring(paths)
+        elif session.program is not None:
+            session.failed.emit("This cannot be done", "The program is open for reading only. Nothing can be imported.")
 
     def _save(self) -> None:
         from coordinator.desktop.reports_page import ReportsPage
@@ -162,12 +170,15 @@ class Menus(QObject):
     def _new(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage
         from coordinator.desktop.records_page import RecordsPage
+        from coordinator.desktop.training_page import TrainingPage
 
         here = self._window.stack.currentWidget()
-        if isinstance(here, OfficersPage):
-            self._window.session.new_wanted.emit("officer")
+        if isinstance(here, OfficersPage | TrainingPage):
+            here.begin()
         elif isinstance(here, RecordsPage) and here.page is not None:
             here.page.begin()
+        elif isinstance(here, Beginning) and not isinstance(here, RecordsPage):
+            here.begin()
         else:
             self._window.go_to(RecordsPage)
 

@@ -64,6 +64,24 @@ def _officers() -> Callable[[Session], QWidget]:
     return OfficersPage
 
 
+def _training() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.training_page import TrainingPage
+
+    return TrainingPage
+
+
+def _agreements() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.agreements_page import AgreementsPage
+
+    return AgreementsPage
+
+
+def _complaints() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.complaints_place import ComplaintsPlace
+
+    return ComplaintsPlace
+
+
 def _records() -> Callable[[Session], QWidget]:
     from coordinator.desktop.records_page import RecordsPage
 
@@ -80,6 +98,9 @@ PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole", _open),
     Place("Compliance", "shield-check", _compliance, "The whole", len),
     Place("Officers", "users", _officers, "People and papers", _officers_among),
+    Place("Training", "graduation-cap", _training, "People and papers", topic("TRN")),
+    Place("Agreements", "handshake", _agreements, "People and papers", topic("MOA")),
+    Place("Complaints and notices", "message-square-warning", _complaints, "Work with others", topic("CMP", "PST")),
     Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
 )
@@ -122,7 +143,7 @@ class SideBar(QFrame):
 
     def narrow(self, *, on: bool) -> None:
         """Show icons only, or icons and words."""
-        self.setFixedWidth(72 if on else 208)
+        self.setFixedWidth(72 if on else 232)
         self._brand.setVisible(not on)
         for one in self.places:
             one.narrow(on=on)

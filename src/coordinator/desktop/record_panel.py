@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordinator.desktop.adding import AddingDialog
 from coordinator.desktop.controls import beside, button, glyph_button, label
 from coordinator.desktop.drafts import Drafts, draft_name
-from coordinator.desktop.field_row import Tone
+from coordinator.desktop.editors.references import ReferenceEditor
+from coordinator.desktop.hidden import ask_hidden
+from coordinator.desktop.message import Tone
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.record_form import RecordForm
 from coordinator.desktop.record_tabs import RecordTabs
@@ -88,6 +91,8 @@ class RecordPanel(Panel):
     def _connect(self) -> None:
         self.form.left.connect(self._on_left)
         self.form.typed_in.connect(self._on_typed)
+        self.form.show_wanted.connect(self._ask_hidden)
+        self.form.new_wanted.connect(self._add_missing)
         self.save.setAccessibleName(f"Save this new {self._about.title.lower()}")
         self.save.setToolTip("Saves the new record (Ctrl+Enter)")
         self.save.clicked.connect(lambda _=False: self.save_draft())
@@ -110,8 +115,24 @@ class RecordPanel(Panel):
         program = self._session.program
         return Drafts(drafts_folder(), program.path, program.vault) if program is not None else None
 
+    def _ask_hidden(self) -> None:
+        if (shown := self.detail) is not None:
+            ask_hidden(self._session, self.kind, shown.number, partial(self.uncover, shown.number))
+
+    def uncover(self, number: int) -> None:
+        """Show what is hidden of the record *number*, if that is the one that shows."""
+        if self.detail is not None and self.detail.number == number:
+            self.form.uncover(self.detail)
+
     def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
         self._session.ask(lambda desk: desk.choices(kind, text), then)
+
+    def _add_missing(self, editor: ReferenceEditor, typed: str) -> None:
+        """Enter the record that a reference misses, and come back with it."""
+        if self._session.writable:
+            dialog = AddingDialog(self._session, RecordPanel(self._session, editor.field.refers_to), self.window())
+            dialog.added.connect(editor.take)
+            dialog.begin(typed)
 
     def enter(self) -> None:
         self.parts.enter()
@@ -227,6 +248,7 @@ class RecordPanel(Panel):
         if self.drafts is not None:
             self.drafts.discard(self._draft)
         self.detail, self.key, self._warned = saved.detail, str(saved.detail.number), saved
+        self.form.show_record(saved.detail, again=False)  # nothing is left to save when the form is left
         self._session.said.emit(f"Added {saved.detail.title}.", True)
         self.added.emit(self.key)
 
@@ -276,11 +298,13 @@ class RecordPanel(Panel):
             self._on_left(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.detail is not None and self.form.take_back(self.detail):
-            return
-        super().keyPressEvent(event)
+        escape = event.key() == Qt.Key.Key_Escape
+        if not (escape and self.detail is not None and self.form.take_back(self.detail)):
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not event.spontaneous() and not self.drafting:
+            self.form.cover()
         if self._timer.isActive():
             self._keep_draft()

@@ -89,6 +89,6 @@ class RecordsPage(QStackedWidget):
         self.show_kinds()
         program = self._session.program
         waiting = Drafts(drafts_folder(), program.path).kinds() if program is not None else frozenset()
-        if waiting:
-            titles = [one.about.title.lower() for kind, one in RECORD_OF.items() if kind in waiting]
+        titles = [one.about.title.lower() for kind, one in RECORD_OF.items() if kind in waiting]
+        if titles:
             self._session.said.emit(f"Recovered text: {', '.join(titles)} begun and not saved. See Records.", False)

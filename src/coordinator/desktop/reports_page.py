@@ -13,23 +13,25 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from coordinator.compliance.dates import add_months, long_date
+from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import button, label, scrolled
-from coordinator.desktop.day_field import DayField
 from coordinator.desktop.page_view import WIDTH, PageView
+from coordinator.desktop.report_fields import ReportFields
 from coordinator.desktop.session import Session
 
 if TYPE_CHECKING:
     from coordinator.services.desk import Desk
-    from coordinator.services.preview import Picture
-    from coordinator.services.reporting import Made, Report
+    from coordinator.services.gather.report import Report
+    from coordinator.services.preview import Preview
+    from coordinator.services.reporting import Made
 
 _NAME = Qt.ItemDataRole.UserRole
+ROWS = 7
+"""How many reports show at once; the others are scrolled to."""
 
 
 class ReportsPage(QWidget):
@@ -48,17 +50,17 @@ class ReportsPage(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.list)
-        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.begins = DayField("Period from")
+        self.fields = ReportFields(lambda kind, text, then: session.ask(lambda desk: desk.choices(kind, text), then))
+        self._reports: Sequence[Report] = ()
+        self.words = label("", "note", wrap=True)
         self._as_of = label("", wrap=True)
         self.said = label("", "note", wrap=True)
         self.save = button("Save PDF…", "primary", "download")
         self.open = button("Open in PDF reader", "", "external-link")
         self.pages = PageView()
         self._build()
-        self.list.currentRowChanged.connect(lambda _: self._make())
-        self.begins.chosen.connect(lambda _: self._make())
+        self.list.currentRowChanged.connect(self._on_chosen)
+        self.fields.changed.connect(self._make)
         self.save.clicked.connect(self.save_as)
         self.open.clicked.connect(self._open_saved)
         session.refreshed.connect(self._on_refreshed)
@@ -81,10 +83,10 @@ class ReportsPage(QWidget):
         inside.setSpacing(6)
         inside.addWidget(label("Report", "fieldName"))
         inside.addWidget(self.list)
+        inside.addWidget(self.words)
         inside.addWidget(label("As of", "fieldName"))
         inside.addWidget(self._as_of)
-        inside.addWidget(label("Period from", "fieldName"))
-        inside.addWidget(self.begins)
+        inside.addWidget(self.fields)
         inside.addSpacing(10)
         inside.addWidget(self.save)
         inside.addWidget(self.open)
@@ -95,12 +97,22 @@ class ReportsPage(QWidget):
         column.addLayout(row, 1)
 
     def _name_reports(self, reports: "Sequence[Report]") -> None:
+        self._reports = reports
         self.list.clear()
         for one in reports:
-            item = QListWidgetItem(f"{one.code} {one.title}\n{one.words}")
+            item = QListWidgetItem(f"{one.title}  {one.code}")
+            item.setToolTip(one.words)
             item.setData(_NAME, one.name)
             self.list.addItem(item)
+        rows = min(self.list.count(), ROWS)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
         self.list.setCurrentRow(0)
+
+    def _on_chosen(self, row: int) -> None:
+        if row >= 0:
+            self.words.setText(self._reports[row].words)
+            self.fields.show_report(self._reports[row].options)
+            self._make()
 
     def _on_refreshed(self) -> None:
         day = self._session.as_of
@@ -109,8 +121,7 @@ class ReportsPage(QWidget):
         if not self.list.count():
             self._session.ask(lambda desk: desk.reports(), self._name_reports)
         self._as_of.setText(f"{long_date(day)}. Change it in the head of the window.")
-        self.begins.today = day
-        self.begins.show_day(add_months(day, -12))
+        self.fields.begin(day)
         self._stale = True
         if self.isVisible():
             self._make()
@@ -125,32 +136,39 @@ class ReportsPage(QWidget):
         self.said.clear()
 
     def _make(self) -> None:
-        chosen, begins = self.list.currentItem(), self.begins.day
+        chosen = self.list.currentItem()
         if self._session.as_of is None or chosen is None or not self.isVisible():
             return
-        name = chosen.data(_NAME)
+        name, asked = chosen.data(_NAME), self.fields.asked()
         self._stale = False
         self.save.setEnabled(False)
         self.open.setEnabled(False)
         self._saved = None
+        if lacking := self.fields.lacking():
+            self.pages.show_pages([])
+            self.said.setText(lacking)
+            return
         scale = self.devicePixelRatioF()
 
-        def work(desk: "Desk", day: date) -> "tuple[Made, list[Picture]]":
-            from coordinator.services.preview import pictures
-            from coordinator.services.reporting import Options
+        def work(desk: "Desk", day: date) -> "tuple[Made, Preview]":
+            from coordinator.services.gather.report import asked_for
+            from coordinator.services.preview import preview
 
-            made = desk.report(name, Options(day, begins))
-            return made, pictures(made.pdf, round(WIDTH * scale))
+            made = desk.report(name, asked_for(day, asked))
+            return made, preview(made.pdf, round(WIDTH * scale))
 
         self._session.ask_as_of(work, self._show)
 
-    def _show(self, found: "tuple[Made, list[Picture]]") -> None:
-        self._made, pictures = found
-        self.pages.show_pages(pictures)
+    def _show(self, found: "tuple[Made, Preview]") -> None:
+        self._made, preview = found
+        self.pages.show_pages(preview.pages)
         self.save.setEnabled(True)
         self.open.setEnabled(True)
         missing = f" Not in the fonts, printed as boxes: {self._made.missing}" if self._made.missing else ""
-        self.said.setText(f"Report {self._made.number}, {len(pictures)} pages.{missing}")
+        pages = f"{preview.count} page{'' if preview.count == 1 else 's'}"
+        if preview.count > len(preview.pages):
+            pages += f", of which the first {len(preview.pages)} show"
+        self.said.setText(f"Report {self._made.number}, {pages}.{missing}")
 
     def save_as(self) -> None:
         """Ask where to, and save the report that shows."""
@@ -166,11 +184,12 @@ class ReportsPage(QWidget):
     def _save(self, target: Path) -> None:
         made = self._made
 
-        def work(_: "Desk") -> Path:
+        def work(desk: "Desk") -> Path:
             from coordinator.services.reporting import save_report
 
             if made is not None:
                 save_report(made, target)
+                desk.note_report(made)
             return target
 
         self._session.ask(work, self._on_saved)

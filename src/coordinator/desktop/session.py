@@ -55,6 +55,8 @@ class Session(QObject):
 
     record_wanted = Signal(str, str)
     """Somebody wants to see or edit a record; carries its kind and its key."""
+    import_wanted = Signal()
+    """Somebody wants to bring in what there is in files."""
     new_wanted = Signal(str)
     """Somebody wants to enter a record; carries its kind."""
 
@@ -166,6 +168,10 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether the program that is open can be changed."""
         return self.program is not None and self.program.writable
+
+    def work(self, job: Callable[[], _Answer], then: Callable[[_Answer], None]) -> None:
+        """Run *job*, which asks the records nothing, beside the screen; then *then* with what it returned."""
+        self._ask(job, then)
 
     def _ask(
         self, job: Callable[[], Any], then: Callable[[Any], None], again: Callable[[], None] | None = None

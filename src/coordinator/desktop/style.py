@@ -48,7 +48,22 @@ QLabel#message_soon { color: $soon; font-size: 13px; font-weight: 600; }
 QLabel#message_muted { color: $muted; font-size: 13px; }
 QLabel#fieldError { color: $bad; font-size: 13px; }
 #card, #panel { background: $surface; border: 1px solid $border; border-radius: 10px; }
+#inline { background: $hover; border: 1px solid $border; border-radius: 8px; }
+#banner { background: $bad_soft; border: 1px solid $bad; border-radius: 8px; }
+#banner QLabel { color: $bad; font-weight: 600; }
 #line { background: $border; }
+#dropZone { background: $surface; border: 2px dashed $border_strong; border-radius: 10px; }
+#dropZone[over="true"] { background: $accent_soft; border-color: $accent_text; }
+QLabel#columnName { font-weight: 600; }
+QProgressBar { background: $border; border: 0; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QTableView#grid { border: 1px solid $border; border-radius: 7px; gridline-color: $border; }
+QTableView#grid:focus { border: 1px solid $accent_text; }
+QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 5px; }
+QCheckBox:focus { border-color: $accent_text; }
+QCheckBox::indicator { width: 16px; height: 16px; background: $surface; border: 1px solid $control;
+  border-radius: 4px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(glyphs:check.svg); }
 
 QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 0 13px;
   min-height: 30px; font-weight: 600; }
@@ -65,6 +80,12 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="chip"] { min-height: 26px; border-radius: 14px; padding: 0 11px; color: $muted; }
 QPushButton[kind="chip"]:focus { min-height: 24px; padding: 0 10px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; color: $accent_text; }
+#switch { border: 1px solid $border_strong; border-radius: 8px; background: $surface; }
+QPushButton[kind="view"] { border: 1px solid transparent; border-radius: 7px; background: transparent; color: $muted;
+  padding: 0 12px; min-height: 28px; }
+QPushButton[kind="view"]:hover { color: $text; background: $hover; }
+QPushButton[kind="view"]:checked { background: $accent_soft; color: $accent_text; }
+QPushButton[kind="view"]:focus { border: 2px solid $accent_text; padding: 0 11px; min-height: 26px; }
 QPushButton[kind="trouble"] { background: $soon_soft; border-color: $soon; color: $soon; }
 QPushButton#footButton { min-height: 20px; padding: 0 7px; font-size: 13px; border-radius: 5px; }
 QPushButton#footButton:focus { min-height: 18px; padding: 0 6px; }
@@ -116,14 +137,19 @@ QHeaderView, QTableCornerButton::section { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; font-size: 13px; font-weight: 600; border: 0;
   border-bottom: 1px solid $border_strong; padding: 0 11px; height: 34px; }
 QHeaderView::section:hover { color: $text; background: $hover; }
+#matrix QHeaderView::section:horizontal { height: 46px; }
+#matrix QTableCornerButton::section { border-bottom: 1px solid $border_strong; border-right: 1px solid $border_strong; }
+#matrix QHeaderView::section:vertical { color: $text; font-size: 14px; border: 0; border-bottom: 1px solid $border;
+  border-right: 1px solid $border_strong; }
 QHeaderView::up-arrow { image: url(glyphs:chevron-up.svg); width: 14px; height: 14px; }
 QHeaderView::down-arrow { image: url(glyphs:chevron-down.svg); width: 14px; height: 14px; }
 
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 20px; border: 0;
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 13px; border: 0;
   border-bottom: 2px solid transparent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom-color: $accent_text; }
+QTabBar QToolButton { background: $surface; border: 1px solid $border; border-radius: 5px; }
 QTabBar::tab:focus { color: $text; border-bottom: 2px solid $text; }
 
 QScrollArea, #scrolled { background: transparent; border: 0; }

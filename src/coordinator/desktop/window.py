@@ -11,6 +11,7 @@ from coordinator.compliance.dates import long_date
 from coordinator.desktop.banner import Banner
 from coordinator.desktop.controls import label
 from coordinator.desktop.drawer import Drawer
+from coordinator.desktop.file_drop import FileDrop
 from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
 from coordinator.desktop.journey import Journey, Spot, Walked, show_in, spot_in
@@ -21,7 +22,6 @@ from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
-from coordinator.desktop.today_page import TodayPage
 from coordinator.services.today import Today
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ class Window(QMainWindow):
         self.foot.undo_wanted.connect(self.menus.undo.trigger)
         self._connect_problems()
         self._connect_ways()
+        session.import_wanted.connect(self.menus.import_files)
+        FileDrop(self).dropped.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
         session.refreshed.connect(self._on_refreshed)
@@ -136,8 +138,6 @@ class Window(QMainWindow):
             if (blank := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(blank)
             self._made[place] = page
-            if isinstance(page, TodayPage):
-                page.import_wanted.connect(self.menus.import_files)
         return self._made[place]
 
     def blank(self, words: str) -> None:

@@ -123,7 +123,8 @@ def _sheet(record: type[Fields], table: Table) -> Sheet:
     header, *rows = table.rows
     names = [str(cell or "").rpartition("\n")[2].strip() for cell in header.cells]
     columns = columns_named(sheet, names, header.number)
-    if not sheet.problems:
+    sheet.broken = bool(sheet.problems)
+    if not sheet.broken:
         for row in rows:
             _add(sheet, columns, row)
     return sheet

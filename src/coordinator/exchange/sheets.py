@@ -15,20 +15,25 @@ SUFFIX = ".csv"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: the line of the file it begins on, and its values by field name; references are key texts."""
+    """One row: the line of the file it begins on, and its values by field name; references are key texts.
+
+    *fills* are values that nobody wrote: they complete a record and replace nothing.
+    """
 
     number: int
     values: Mapping[str, object]
+    fills: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sheet:
-    """The rows of one kind, and what could not be read."""
+    """The rows of one kind, and what could not be read; of a *broken* file some rows may not even have been seen."""
 
     record: type[Fields]
     file: str
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    broken: bool = False
 
 
 def read_sheet(record: type[Fields], file: str, content: bytes) -> Sheet:
@@ -39,16 +44,22 @@ def read_sheet(record: type[Fields], file: str, content: bytes) -> Sheet:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         reason = "this is not UTF-8 text; in a spreadsheet, save it as CSV UTF-8"
-        sheet.problems.append(Problem(reason, file=file, line=line))
-        return sheet
+        return _broken(sheet, Problem(reason, file=file, line=line))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
         columns = columns_named(sheet, [name.strip() for name in header])
-        if not sheet.problems:
+        sheet.broken = bool(sheet.problems)
+        if not sheet.broken:
             _read_lines(sheet, columns, reader)
     except csv.Error as error:
-        sheet.problems.append(Problem(f"this line is no CSV: {error}", file=file, line=reader.line_num))
+        return _broken(sheet, Problem(f"this line is no CSV: {error}", file=file, line=reader.line_num))
+    return sheet
+
+
+def _broken(sheet: Sheet, problem: Problem) -> Sheet:
+    sheet.problems.append(problem)
+    sheet.broken = True
     return sheet
 
 

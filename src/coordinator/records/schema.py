@@ -21,7 +21,8 @@ a JSON list. Every column is a column of the exchange file `KIND.csv` under the 
 written there as the key of the record that it names, and several of them as `A;B`.
 
 Beside the records: `change` and `history` (who changed what, sealed), `standing` and `standing_day` (how every duty
-stood when it was last judged; a cache), `alembic_version`.
+stood when it was last judged; a cache), `report_made` (the reports that were saved; no part of the history),
+`alembic_version`.
 """
 
 

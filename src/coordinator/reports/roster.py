@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from coordinator.compliance.dates import long_date
 from coordinator.compliance.marks import Mark
-from coordinator.reports.coding import code_of, number_of
 from coordinator.reports.document.blocks import (
     Bar,
     Block,
-    Bullets,
     Column,
     Document,
     Figure,
@@ -25,8 +24,9 @@ from coordinator.reports.document.blocks import (
     Title,
     Verification,
 )
+from coordinator.reports.source import Named, Source, internal, method, plural
 
-NAME = "Roster and authority"
+NAME = Named("R2", "Roster and authority")
 ATTENTION = 10
 """How many things that need attention stand on page 1; the lists behind it have them all."""
 
@@ -97,11 +97,8 @@ class Stretch:
 class Roster:
     """The roster of one agency as of a day, with what ended and who was authorized in a period."""
 
-    agency: str
-    as_of: date
+    source: Source
     period_from: date
-    rules: str
-    head: str
     officers: int
     totals: Sequence[Total]
     authorized: Sequence[Line]
@@ -113,27 +110,26 @@ class Roster:
 
 def document(roster: Roster) -> Document:
     """Return the report."""
-    code = code_of(roster)
-    number = number_of("R2", roster.as_of, code)
-    return Document(
-        title=NAME,
-        subject=f"Officers authorized as of {long_date(roster.as_of)}",
-        agency=roster.agency,
-        marking="INTERNAL · CONTAINS PERSONNEL RECORDS",
-        number=number,
-        as_of=roster.as_of,
-        blocks=[
-            *_front(roster, Verification(number, code, roster.head)),
-            *_lists(roster),
-            *_timeline(roster),
-            *_method(roster),
-        ],
+    return internal(
+        roster, NAME, f"Officers authorized as of {long_date(roster.source.as_of)}", partial(_story, roster)
     )
 
 
+def _story(roster: Roster, verification: Verification) -> Iterator[Block]:
+    yield from _front(roster, verification)
+    yield from body(roster)
+    yield from method(roster.source, *_METHOD)
+
+
+def body(roster: Roster) -> Iterator[Block]:
+    """Yield the lists, as the inspection packet has them too."""
+    yield from _lists(roster)
+    yield from _timeline(roster)
+
+
 def _front(roster: Roster, verification: Verification) -> Iterator[Block]:
-    period = f"{long_date(roster.period_from)} to {long_date(roster.as_of)}"
-    yield Title("Report R2", NAME, f"{roster.agency} · Period {period}", roster.as_of)
+    period = f"{long_date(roster.period_from)} to {long_date(roster.source.as_of)}"
+    yield Title(f"Report {NAME.code}", NAME.title, f"{roster.source.agency} · Period {period}", roster.source.as_of)
     yield Text(_sentence(roster), "lead")
     flagged = sum(1 for line in roster.authorized if line.flags)
     taking_part = len(roster.authorized) + len(roster.not_authorized)
@@ -150,18 +146,19 @@ def _front(roster: Roster, verification: Verification) -> Iterator[Block]:
     yield Table(columns, [(one.model, f"{one.mark} {one.status}", str(one.count)) for one in roster.totals])
     yield from _attention(roster)
     yield verification
+    yield NewPage()
 
 
 def _sentence(roster: Roster) -> str:
-    officers = f"{roster.officers} officer{'' if roster.officers == 1 else 's'}"
+    officers = plural(roster.officers, "officer")
     verb = "is" if roster.officers == 1 else "are"
     if not roster.authorized and not roster.not_authorized:
-        return f"No officer is on record as of {long_date(roster.as_of)}."
+        return f"No officer is on record as of {long_date(roster.source.as_of)}."
     rest = len(roster.not_authorized)
     others = f"{rest} participation{' is' if rest == 1 else 's are'} not authorized, with the reason for each."
-    return (
-        f"{officers} {verb} authorized as of {long_date(roster.as_of)}. {others if rest else 'Nobody else takes part.'}"
-    )
+    if not rest:
+        others = "Nobody else takes part."
+    return f"{officers} {verb} authorized as of {long_date(roster.source.as_of)}. {others}"
 
 
 def _attention(roster: Roster) -> Iterator[Block]:
@@ -211,7 +208,6 @@ _ENDED = (
 
 
 def _lists(roster: Roster) -> Iterator[Block]:
-    yield NewPage()
     yield Heading("Authorized officers")
     yield Text("By model and last name. Days are year-month-day.", "note")
     for model, lines in groupby(roster.authorized, key=lambda line: (line.model, line.agreement)):
@@ -221,7 +217,7 @@ def _lists(roster: Roster) -> Iterator[Block]:
         yield Text("None recorded.")
     yield Heading("Not authorized now")
     yield Table(_OTHERS, [_other_row(line) for line in roster.not_authorized])
-    yield Heading(f"Ended from {roster.period_from} to {roster.as_of}")
+    yield Heading(f"Ended from {roster.period_from} to {roster.source.as_of}")
     yield Table(_ENDED, [_ended_row(one) for one in roster.ended])
 
 
@@ -264,7 +260,9 @@ def _timeline(roster: Roster) -> Iterator[Block]:
         for one in roster.stretches
     ]
     start = min(first for one in roster.stretches for first, _ in one.days)
-    yield Timeline("authorized", lanes, date(start.year, 1, 1), date(roster.as_of.year + 1, 12, 31), roster.as_of)
+    yield Timeline(
+        "authorized", lanes, date(start.year, 1, 1), date(roster.source.as_of.year + 1, 12, 31), roster.source.as_of
+    )
 
 
 _METHOD = (
@@ -278,9 +276,3 @@ _METHOD = (
     """“Not authorized now” lists who takes part, or left in the period, without authority; a supervisor or coordinator
     without authority is not listed.""",
 )
-
-
-def _method(roster: Roster) -> Iterator[Block]:
-    yield Heading("Method and sources")
-    said = [" ".join(text.split()) for text in _METHOD]
-    yield Bullets([*said, f"Judged by {roster.rules}. This report is not legal advice."])

@@ -1,6 +1,6 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -9,20 +9,22 @@ from typing import Any, TypeVar
 from coordinator.errors import Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
-from coordinator.services.browsing import RecordRow, counts, record_rows
+from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
+from coordinator.services.bulk import Several
 from coordinator.services.choosing import Choosable, choices
 from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
 from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
-from coordinator.services.importing import Imported, import_files
+from coordinator.services.gather.report import Options, Report
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
-from coordinator.services.officer_view import OfficerDetail, OfficerRow
+from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
-from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
+from coordinator.services.proving import proof
+from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
 from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
@@ -67,6 +69,7 @@ class Desk:
         """
         self._setting = setting
         self._known: Judged | None = None
+        self._called = Called()
         self._note = ""
         try:
             self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
@@ -99,8 +102,9 @@ class Desk:
     def today(self, as_of: date) -> Today:
         """Return the first page, and keep the standing that it was made from."""
         with self.store.looking() as look:
-            standing = standing_of(look, self._judged(as_of))
-        keep_standing(self.store, standing)
+            known = self._judged(as_of)
+            standing = standing_of(look, known)
+        keep_standing(self.store, known)
         return today_from(standing)
 
     def officers(self, as_of: date) -> Sequence[OfficerRow]:
@@ -110,6 +114,10 @@ class Desk:
     def officer(self, as_of: date, badge: str) -> OfficerDetail:
         """Return one officer."""
         return self.answer(as_of, lambda look, known: officer_detail(look, known, badge))
+
+    def proof(self, as_of: date, badge: str, day: date) -> Proof:
+        """Return an officer's authority on *day*."""
+        return self.answer(as_of, lambda look, known: proof(look, known, badge, day))
 
     def duties(self, as_of: date) -> Sequence[DutyRow]:
         """Return the list of duties."""
@@ -129,11 +137,12 @@ class Desk:
 
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
-        return make_report(self.store, name, options)
+        return make_report(self.store, name, options, self._judged(options.as_of))
 
-    def import_files(self, source: Path) -> Imported:
-        """Take exchange files in, all of them or nothing."""
-        return import_files(self.store, source, today(self.store, self._setting))
+    def note_report(self, made: Made) -> None:
+        """Enter a report that was saved among those that were made; a program open for reading keeps nothing."""
+        if self.store.writable:
+            note_report(self.store, made)
 
     def back_up(self, *, on_opening: bool = False) -> Safety:
         """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""
@@ -161,10 +170,31 @@ class Desk:
         with self.store.looking() as look:
             return counts(look)
 
-    def records(self, kind: str) -> Sequence[RecordRow]:
-        """Return the list of all records of a kind."""
+    def records(self, kind: str, asked: Asked) -> Listed:
+        """Return the list of the records of a kind that are asked for."""
         with self.store.looking() as look:
-            return record_rows(look, RECORD_OF[kind])
+            return listing(look, RECORD_OF[kind], asked, self._called)
+
+    def record_rows(self, kind: str, numbers: Sequence[int]) -> Sequence[RecordRow]:
+        """Return some rows of a list of records."""
+        with self.store.looking() as look:
+            return record_rows(look, RECORD_OF[kind], numbers)
+
+    def number_of(self, kind: str, key: str) -> int | None:
+        """Return the number of the record that has a key."""
+        with self.store.looking() as look:
+            return look.number_of(kind, key)
+
+    def several(self, kind: str, keys: Collection[str]) -> Several:
+        """Return the records that have one of *keys*."""
+        with self.store.looking() as look:
+            numbers = [number for number, key in look.keys(kind).items() if key in keys]
+        return Several(RECORD_OF[kind], numbers)
+
+    def words_for(self, kind: str, name: str, begins: str) -> Sequence[str]:
+        """Return words that a field of a kind of record holds somewhere."""
+        with self.store.looking() as look:
+            return words_for(look, RECORD_OF[kind], name, begins, self._called)
 
     def record(self, kind: str, number: int) -> Detail:
         """Return one record for its form."""
@@ -221,6 +251,5 @@ class Desk:
 
     def _judged(self, as_of: date) -> Judged:
         with self.store.looking() as look:
-            if self._known is None or (self._known.as_of, self._known.head) != (as_of, look.head):
-                self._known = judged(look, as_of)
+            self._known = judged(look, as_of, self._known)
         return self._known

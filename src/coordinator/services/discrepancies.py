@@ -3,23 +3,22 @@
 from dataclasses import replace
 from datetime import date
 
-from coordinator.compliance.assess import assess
 from coordinator.compliance.choices import DirectoryKind
 from coordinator.compliance.discrepancies import Discrepancy, Listed, discrepancies
 from coordinator.compliance.states import same_state
 from coordinator.records import RECORD_OF, AgencyFields, DirectoryEntryFields
 from coordinator.records.directory import folded
 from coordinator.services.explaining import record_words
-from coordinator.services.facts import facts_as_of
+from coordinator.services.judged import Judged, judged
 from coordinator.store import Look
 
 _LINE = ("state", "agency_folded", "model", "kind", "signed_on", "list_date")
 
 
-def discrepancies_of(look: Look, as_of: date) -> list[Discrepancy]:
-    """Return everything that does not fit as of a day, with what would settle each."""
-    facts = facts_as_of(look, as_of)
-    return [_named(one) for one in discrepancies(facts, assess(facts), _own_lines(look, as_of))]
+def discrepancies_of(look: Look, as_of: date, known: Judged | None = None) -> list[Discrepancy]:
+    """Return everything that does not fit as of a day, with what would settle each, from what is *known* of it."""
+    known = known or judged(look, as_of)
+    return [_named(one) for one in discrepancies(known.facts, known.found, _own_lines(look, as_of))]
 
 
 def _named(found: Discrepancy) -> Discrepancy:

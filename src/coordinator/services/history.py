@@ -78,9 +78,12 @@ def history_of(store: Store, ref: str, *, limit: int = 20, before: int | None = 
 def history_of_row(
     store: Store, kind: str, number: int, *, limit: int = 20, before: int | None = None
 ) -> tuple[Entry, ...]:
-    """Return the same for the record with that row number, whatever its key is or was."""
+    """Return the same for the record with that row number, whatever its key is or was, as a screen shows it.
+
+    What is hidden of the record stays so: that it changed is told, and not to what.
+    """
     with store.looking() as look:
-        return _entries(Past(look, Trail(look.connection)), (kind, number), limit, before)
+        return _entries(Past(look, Trail(look.connection), hiding=True), (kind, number), limit, before)
 
 
 def _entries(past: "Past", row: tuple[str, int], limit: int, before: int | None) -> tuple[Entry, ...]:
@@ -109,10 +112,14 @@ def _entry(step: Step, rows: tuple[RowChange, ...] = ()) -> Entry:
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """Names rows that may be gone: by the key they have, else by the last one they had."""
+    """Names rows that may be gone: by the key they have, else by the last one they had.
+
+    *hiding* keeps to itself what fields say that are shown only to those who ask.
+    """
 
     look: Look
     trail: Trail
+    hiding: bool = False
     _keys: dict[tuple[str, int], str] = field(default_factory=dict)
     _had: dict[tuple[str, int], set[str]] = field(default_factory=dict)
 
@@ -149,7 +156,8 @@ class Past:
         was, now = self._words(record, before), self._words(record, after)
         for one in fields_of(record):
             if was[one.name] != now[one.name]:
-                yield Edit(one.title, was[one.name], now[one.name])
+                hidden = self.hiding and one.hidden
+                yield Edit(one.title, "", "hidden") if hidden else Edit(one.title, was[one.name], now[one.name])
 
     def _words(self, record: type[Fields], values: Values) -> Mapping[str, str]:
         return {one.name: in_words(self._named(one, values.get(one.column))) for one in fields_of(record)}

@@ -74,16 +74,36 @@ def add_paper(store: Store, source: Path, given: Mapping[str, object], links: Se
     name = plain_name(source.name)
     with store.change(_label(store, f"Add {name}", links)) as step:
         with entering(step, today) as entered:
-            adding = _Adding(step, given)
-            columns = adding.checked(name, today)
-            taken = store.documents.take(source)
-            code, number, known = adding.document({**columns, **_described(source, taken)})
-            _link(step, number, links)
+            code, known = Filing(store, step, today).file(source, given, links)
         entered.refuse()
         if not step.counts:
             linked = ", with all of these links" if links else ""
             raise Refused(f"{name} is on file as {code} already{linked}. Nothing was added.")
     return Added(code, known, step.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Files papers within a change that is open."""
+
+    store: Store
+    step: OpenChange
+    today: date
+
+    def file(self, source: Path, given: Mapping[str, object], links: Sequence[Link]) -> tuple[str, bool]:
+        """Do what :func:`add_paper` does; return the document's code, and whether it was on file before.
+
+        Raises:
+            Refused: it is no file that can be kept.
+            Invalid: the values cannot be kept, each named.
+            Unavailable: the disk cannot be written.
+        """
+        adding = _Adding(self.step, given)
+        columns = adding.checked(plain_name(source.name), self.today)
+        taken = self.store.documents.take(source)
+        code, number, known = adding.document({**columns, **_described(source, taken)})
+        _link(self.step, number, links)
+        return code, known
 
 
 def _described(source: Path, taken: Taken) -> Mapping[str, object]:

@@ -1,8 +1,9 @@
 """Pages of a finished report or of a paper on file as pictures, and the beginning of a text, for the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from math import sqrt
 from typing import IO, Any
 
@@ -10,6 +11,8 @@ import pypdfium2
 
 from coordinator.errors import Refused
 
+MOST_PAGES = 12
+"""How many pages of a long report are drawn: nobody reads the rest on the screen, and drawing them takes seconds."""
 MOST_PIXELS = 16_000_000
 """A page that is wider or higher than any paper is drawn smaller than asked for."""
 TEXT_SHOWN = 1 << 16
@@ -25,10 +28,18 @@ class Picture:
     pixels: bytes
 
 
-def pictures(pdf: bytes, width: int) -> list[Picture]:
-    """Return every page of *pdf*, each *width* pixels wide."""
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first pages of a report as pictures, and how many pages it has."""
+
+    pages: Sequence[Picture]
+    count: int
+
+
+def preview(pdf: bytes, width: int) -> Preview:
+    """Return the first :data:`MOST_PAGES` pages of *pdf*, each *width* pixels wide."""
     with _opened(pdf) as document:
-        return [_drawn(page, width) for page in document]
+        return Preview([_drawn(page, width) for page in islice(document, MOST_PAGES)], len(document))
 
 
 def page_of(file: IO[bytes], place: int, width: int) -> tuple[Picture, int]:

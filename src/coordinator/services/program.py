@@ -73,6 +73,13 @@ def writing(path: Path, setting: Setting) -> Iterator[Store]:
 
 
 @contextmanager
+def opened(path: Path, setting: Setting) -> Iterator[Store]:
+    """Open a program for writing a line beside its records, without sweeping it or backing it up."""
+    with closing(open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)) as store:
+        yield store
+
+
+@contextmanager
 def new_program(path: Path, setting: Setting, *, sample: bool = False) -> Iterator[Store]:
     """Make a program folder, empty or with the sample agency, and close it at the end."""
     with closing(create_store(path, setting.stamp)) as store:

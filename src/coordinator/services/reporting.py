@@ -1,68 +1,62 @@
 """Making reports: the same for the window and the command line."""
 
+import json
 import os
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from coordinator.compliance.dates import add_months
 from coordinator.errors import Refused, Unavailable
-from coordinator.reports import roster
-from coordinator.reports.document.blocks import Document
-from coordinator.services.gather import roster as gather_roster
-from coordinator.store import Look, Store
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a report is asked for: its day, and the first day of its period (twelve months back unless told)."""
-
-    as_of: date
-    period_from: date | None = None
-
-    @property
-    def begins(self) -> date:
-        """The first day of the period."""
-        return self.period_from or add_months(self.as_of, -12)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report that can be made: its readable name, number, title, what it answers, for whom, and how."""
-
-    name: str
-    code: str
-    title: str
-    words: str
-    audience: str
-    make: Callable[[Look, Options], Document]
+from coordinator.services.choosing import choices
+from coordinator.services.gather.activity import ACTIVITY
+from coordinator.services.gather.agreement import SUMMARY
+from coordinator.services.gather.audit import AUDIT
+from coordinator.services.gather.authority import AUTHORITY
+from coordinator.services.gather.complaints import COMPLAINTS
+from coordinator.services.gather.costs import COSTS
+from coordinator.services.gather.exceptions import EXCEPTIONS
+from coordinator.services.gather.forecast import FORECAST
+from coordinator.services.gather.officer import FILE
+from coordinator.services.gather.packet import PACKET
+from coordinator.services.gather.readiness import READINESS
+from coordinator.services.gather.report import OPTIONS, Options, Report, asked_for
+from coordinator.services.gather.roster import ROSTER
+from coordinator.services.gather.training import TRAINING
+from coordinator.services.judged import Judged, judged
+from coordinator.store import Store
+from coordinator.store.report_log import ReportMade
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished report. *missing* are the characters that its fonts lack."""
+    """A finished report: which one, as asked, with number, code and the history's head; *missing* its fonts lack."""
 
     pdf: bytes
+    name: str
+    asked: Options
     number: str
+    code: str
+    head: str
     file_name: str
     missing: str
 
 
-def _roster(look: Look, options: Options) -> Document:
-    return roster.document(gather_roster.gather(look, options.as_of, options.begins))
-
-
 REPORTS: tuple[Report, ...] = (
-    Report(
-        "roster",
-        "R2",
-        roster.NAME,
-        "Who is authorized, under which agreement, by which papers.",
-        "Coordinator, sheriff, field program manager",
-        _roster,
-    ),
+    ROSTER,
+    TRAINING,
+    AUTHORITY,
+    READINESS,
+    FORECAST,
+    FILE,
+    SUMMARY,
+    COMPLAINTS,
+    COSTS,
+    ACTIVITY,
+    EXCEPTIONS,
+    AUDIT,
+    PACKET,
 )
 """Every report, in the order in which people see them."""
 
@@ -79,21 +73,46 @@ def report_named(name: str) -> Report:
     return found
 
 
-def make_report(store: Store, name: str, options: Options) -> Made:
-    """Make a report as of a day.
+def example(store: Store, report: Report, as_of: date) -> Options | None:
+    """Return what a report can be asked for first: the first of each record that it is about, if there is one."""
+    with store.looking() as look:
+        fields = [one.field for one in report.options if one.field.required]
+        keys = {one.name: next(iter(choices(look, one.refers_to, "")), None) for one in fields}
+    found = {name: one.key for name, one in keys.items() if one is not None}
+    return asked_for(as_of, found) if len(found) == len(keys) else None
+
+
+def make_report(store: Store, name: str, options: Options, known: Judged | None = None) -> Made:
+    """Make a report as of a day, from what is *known* of it where the records have not changed since.
 
     Raises:
-        Refused: there is no such report, or its period begins after its day.
+        Refused: there is no such report, or it cannot be made as asked.
     """
     from coordinator.reports.document.render import render  # noqa: PLC0415  ReportLab is loaded when a report is made
 
     chosen = report_named(name)
-    if options.begins > options.as_of:
-        raise Refused(f"The period begins on {options.begins}, after the day of the report, {options.as_of}.")
+    chosen.check(options)
     with store.looking() as look:
-        document = chosen.make(look, options)
+        if known is None or (known.as_of, known.head) != (options.as_of, look.head):
+            known = judged(look, options.as_of)
+        document = chosen.make(look, known, options)
     rendered = render(document)
-    return Made(rendered.pdf, document.number, f"{chosen.name}-{options.as_of}.pdf", rendered.missing)
+    return Made(
+        pdf=rendered.pdf,
+        name=chosen.name,
+        asked=options,
+        number=document.number,
+        code=document.code,
+        head=document.head,
+        file_name=_file_name(chosen, options),
+        missing=rendered.missing,
+    )
+
+
+def _file_name(report: Report, options: Options) -> str:
+    """Return the name of the file: ``authority-4117-2026-03-16.pdf``; what a name cannot hold becomes a hyphen."""
+    keys = [re.sub(r"[^\w.]+", "-", getattr(options, one.name)) for one in report.options if one.field.refers_to]
+    return f"{'-'.join([report.name, *keys, str(options.as_of)])}.pdf"
 
 
 def save_report(made: Made, path: Path) -> None:
@@ -115,3 +134,24 @@ def save_report(made: Made, path: Path) -> None:
         if part:
             Path(part).unlink(missing_ok=True)
         raise Unavailable(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def note_report(store: Store, made: Made) -> None:
+    """Enter a report that was saved among those that were made: beside the history, not in it.
+
+    Raises:
+        Refused: the program is open for reading only.
+        Unavailable: its file cannot be written now.
+    """
+    asked = {one.name: value for one in OPTIONS if (value := getattr(made.asked, one.name))}
+    options, as_of = json.dumps(asked, default=str, ensure_ascii=False), made.asked.as_of.isoformat()
+
+    def stamped(at: str, actor: str) -> ReportMade:
+        return ReportMade(at, actor, made.name, made.number, made.code, as_of, options, made.head)
+
+    store.note_report(stamped)
+
+
+def reports_made(store: Store) -> list[ReportMade]:
+    """Return every report that was entered as made, the newest first."""
+    return store.reports_made()

@@ -17,13 +17,17 @@ from coordinator.reports.document.blocks import (
     Bar,
     Block,
     Bullets,
+    Chart,
     Column,
+    Contents,
     Document,
     Figure,
     Figures,
     Heading,
     Lane,
     NewPage,
+    Point,
+    Signatures,
     Table,
     Text,
     Timeline,
@@ -31,7 +35,7 @@ from coordinator.reports.document.blocks import (
     Verification,
 )
 from coordinator.reports.document.render import render
-from tests.reports.pdf_reading import problems, reading_text, table_rows
+from tests.reports.pdf_reading import marked_text, problems, reading_text, table_rows
 
 DAY = date(2026, 3, 16)
 COLUMNS = (Column("Officer", 200, header=True), Column("Status", 200), Column("Hours", 104, "right"))
@@ -44,6 +48,9 @@ def document(*blocks: Block) -> Document:
 
 def rows(count: int) -> list[tuple[str, str, str]]:
     return [(f"Nguyễn {number}\nDeputy", f"✔ Authorized\n▲ Due {number}", str(number)) for number in range(count)]
+
+
+MONTHS = [Point("2026-01", "Jan\n2026", [3, 0, 1]), Point("2026-02", "Feb", [0, 0, 0])]
 
 
 def everything() -> Document:
@@ -61,6 +68,10 @@ def everything() -> Document:
         Timeline("authorized", lanes * 60, date(2018, 1, 1), date(2026, 12, 31), DAY),
         NewPage(),
         Text("A long paragraph that goes on over the page. " * 200),
+        Chart("lapses by month", ["Duty", "Advice", "Practice"], MONTHS),
+        Chart("costs by category", ["Dollars"], [Point("Travel", "Travel", [1200])], "$", lying=True),
+        Chart("nothing", ["Duty"], [Point("2026-01", "Jan", [0])]),
+        Signatures(["Coordinator", "Sheriff"]),
         Verification("X-1", "ABCD-EFGH-0123-4567", "0" * 64),
     )
 
@@ -105,6 +116,11 @@ def test_a_figure_says_in_words_what_it_shows(pdf: bytes) -> None:
         texts = [str(one.Alt) for one in opened.objects if isinstance(one, Dictionary) and "/Alt" in one]
     assert any("Ruiz, Ana, 1, J: authorized from 2024-01-05 to before 2025-02-01, authorized" in text for text in texts)
     assert any("from 2025-06-01 with no end on record" in text for text in texts)
+    assert (
+        "Chart of lapses by month. 2026-01: Duty 3, Advice 0, Practice 1. 2026-02: Duty 0, Advice 0, Practice 0."
+        in texts
+    )
+    assert "Chart of costs by category. Travel: $1,200." in texts
 
 
 def test_the_file_says_what_it_is(pdf: bytes) -> None:
@@ -141,6 +157,47 @@ def test_a_character_that_the_fonts_lack_is_told_and_never_silently_lost() -> No
 
 def test_a_long_table_stays_accessible() -> None:
     content = render(document(Table(COLUMNS, rows(900)))).pdf
+    assert problems(content) == []
+    assert compliant(content)
+
+
+def test_contents_name_every_heading_with_its_page() -> None:
+    blocks: list[Block] = []
+    for name in ("One", "Two", "Three"):
+        blocks += [Heading(name), Text("((promise 0)) " * 900), Heading("Deeper", 3)]
+    made = render(document(Contents(), NewPage(), *blocks))
+    with pikepdf.open(BytesIO(made.pdf)) as opened:
+        texts = ["".join(marked_text(page)[0].values()) for page in opened.pages]
+    rows = table_rows(made.pdf)
+    assert [title for title, _ in rows] == ["Contents", "One", "Two", "Three"]
+    assert all(title in texts[int(page) - 1] for title, page in rows[1:])
+    assert [int(page) for _, page in rows[1:]] == sorted({int(page) for _, page in rows[1:]})
+    assert sum(text.count("((promise 0))") for text in texts) == 2700
+    assert problems(made.pdf) == []
+    assert compliant(made.pdf)
+
+
+@pytest.mark.parametrize("lines", range(0, 46, 3))
+@pytest.mark.parametrize(
+    "block", [Table(COLUMNS, rows(12)), Text("Words. " * 400), Bullets(["Words. " * 400]), Table(COLUMNS, rows(1))]
+)
+def test_a_heading_stands_on_the_page_on_which_what_it_heads_begins(lines: int, block: Block) -> None:
+    filling = [Text("A line.") for _ in range(lines)]
+    content = render(document(*filling, Heading("Here"), Heading("Deeper", 3), Text("A note.", "note"), block)).pdf
+    with pikepdf.open(BytesIO(content)) as opened:
+        texts = ["".join(marked_text(page)[0].values()) for page in opened.pages]
+    (page,) = [text for text in texts if "Here" in text]
+    after = page[page.index("A note.") + len("A note.") :]
+    assert len(after) > 40
+    assert texts[0] != ""
+
+
+def test_a_row_taller_than_a_page_goes_on_as_another_row() -> None:
+    content = render(document(Table(COLUMNS, [("Nguyễn", "words " * 3000, "1"), ("Ruiz", "", "2")]))).pdf
+    found = table_rows(content)
+    assert {row[0] for row in found[1:-1]} == {"Nguyễn"}
+    assert " ".join(row[1] for row in found[1:-1]).split() == ["words"] * 3000
+    assert found[-1] == ["Ruiz", "", "2"]
     assert problems(content) == []
     assert compliant(content)
 

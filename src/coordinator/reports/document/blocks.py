@@ -20,10 +20,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 2 below the title, 3 below that."""
+    """A heading; level 2 below the title, 3 below that, 4 only in a report that is put together from others."""
 
     text: str
-    level: Literal[2, 3] = 2
+    level: Literal[2, 3, 4] = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list."""
+    """A list; *note* for small print."""
 
     items: Sequence[str]
+    style: Literal["body", "note"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,29 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One place of a chart: *name* says it, *label* is drawn (two lines at most), a value for each series."""
+
+    name: str
+    label: str
+    values: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values in columns side by side, or in *lying* bars below each other; *what* says what they count.
+
+    Up to three *series* are stacked. A table beside the chart says the same.
+    """
+
+    what: str
+    series: Sequence[str]
+    points: Sequence[Point]
+    unit: str = ""
+    lying: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """How a reader can tell that the paper is what the records said."""
 
@@ -115,16 +139,44 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, side by side; each says who signs."""
+
+    who: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings of level 2 with their pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """Go on with a new page."""
 
 
-Block = Title | Heading | Text | Bullets | Figures | Table | Timeline | Verification | NewPage
+Block = (
+    Title
+    | Heading
+    | Text
+    | Bullets
+    | Figures
+    | Table
+    | Timeline
+    | Chart
+    | Signatures
+    | Verification
+    | Contents
+    | NewPage
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report with what its pages carry: marking band, number, agency."""
+    """A whole report with what its pages carry: marking band, number, agency; *code* is of its content.
+
+    *head* is the history's head that it was made from.
+    """
 
     title: str
     subject: str
@@ -133,4 +185,6 @@ class Document:
     number: str
     as_of: date
     blocks: Sequence[Block]
+    code: str = ""
+    head: str = ""
     language: str = "en-US"

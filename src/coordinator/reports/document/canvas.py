@@ -70,6 +70,7 @@ class TaggedCanvas(Canvas):
         self._mcid = 0
         self._inside = False
         self._shown: dict[tuple[str, float, str], str] = {}
+        self._promises: dict[str, Callable[[], str]] = {}
 
     def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> _Text:  # noqa: N802  ReportLab's name
         """Begin a text whose line ends carry a space."""
@@ -118,6 +119,12 @@ class TaggedCanvas(Canvas):
         """Add page code as it is."""
         self._code.append(code)
 
+    def promised(self, code: Callable[[], str]) -> str:
+        """Return what stands for page code that can only be told when every page is drawn."""
+        token = f"((promise {len(self._promises)}))"  # text on a page has its parentheses escaped
+        self._promises[token] = code
+        return token
+
     def shown(self, face: Face, text: str) -> str:
         """Return the page code that shows *text* at the present place; remembered, as tables repeat themselves."""
         found = self._shown.get((face.name, face.size, text))
@@ -152,10 +159,17 @@ class TaggedCanvas(Canvas):
             getattr(self, f"set{name}")(value)
         self.setCreator(PRODUCER)
         self.setProducer(PRODUCER)
+        self._keep_promises()
         self._draw_furniture()
         self._settle_fonts()
         self._write_catalog()
         super().save()
+
+    def _keep_promises(self) -> None:
+        codes = {token: code() for token, code in self._promises.items()}
+        for page in self._doc.Pages.pages if codes else ():
+            for token, code in codes.items():
+                page.stream = page.stream.replace(token, code)
 
     def _draw_furniture(self) -> None:
         pages = self._doc.Pages.pages

@@ -19,6 +19,8 @@ class TaggedParagraph(Paragraph):
     parent: Element | None = None
     shared: list[Element]
     bookmark = ""
+    leads = False
+    """Whether it is nothing without what follows it."""
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803  ReportLab's names
         """Split between lines."""
@@ -35,7 +37,8 @@ class TaggedParagraph(Paragraph):
         if self.bookmark:
             key = f"heading-{len(structure.pages)}-{len(structure.root.kids)}"
             self.canv.bookmarkHorizontal(key, 0, self.height)
-            self.canv.addOutlineEntry(self.bookmark, key, int(self.tag[1]) - 1, closed=False)
+            self.canv.addOutlineEntry(self.bookmark, key, int(self.tag[1]) - 1, closed=self.tag != "H1")
+            structure.headings.append((self.tag, len(structure.pages) + 1))
         if not self.shared:
             self.shared.append((self.parent or structure.root).child(self.tag))
         with self.canv.tagged(self.shared[0]):
@@ -50,10 +53,10 @@ def paragraph(text: str, style: ParagraphStyle) -> TaggedParagraph:
 
 
 def headline(text: str, level: int) -> TaggedParagraph:
-    """Return a heading of *level* 1 to 3, which stays with what follows it."""
+    """Return a heading of *level* 1 to 4, which stays with what follows it."""
     made = paragraph(text, look.HEADINGS[level])
     made.tag, made.bookmark = f"H{level}", text
-    made.keepWithNext = 1
+    made.leads = True
     return made
 
 

@@ -7,9 +7,10 @@ from reportlab.platypus import Flowable
 
 from coordinator.compliance.dates import long_date
 from coordinator.reports.document import fonts, look
-from coordinator.reports.document.blocks import Figure, Figures, Title, Verification
+from coordinator.reports.document.blocks import Figure, Figures, Signatures, Title, Verification
 from coordinator.reports.document.canvas import TaggedCanvas
 from coordinator.reports.document.flow import headline, paragraph
+from coordinator.reports.document.measure import fitted
 
 _BOX = 142.0
 
@@ -89,9 +90,9 @@ class FigureRow(Flowable):
         with canvas.tagged(canvas.structure.root.child("P")):
             canvas.setFillColor(look.INK)
             canvas.setFont(fonts.BOLD, 23)
-            canvas.drawString(x + 10, 31, f"{item.number} ")
+            canvas.drawString(x + 10, 31, f"{item.number:,} ")
             if item.of:
-                after = stringWidth(f"{item.number} ", fonts.BOLD, 23)
+                after = stringWidth(f"{item.number:,} ", fonts.BOLD, 23)
                 canvas.setFillColor(look.MUTED)
                 canvas.setFont(fonts.REGULAR, 11)
                 canvas.drawString(x + 8 + after, 31, f"{item.of} ")
@@ -101,6 +102,39 @@ class FigureRow(Flowable):
             canvas.setFillColor(look.INK)
             canvas.setFont(fonts.REGULAR, 8.8)
             canvas.drawString(x + 21, 12, item.label)
+
+
+class SignatureRow(Flowable):
+    """Lines to sign on, side by side, each with who signs below it."""
+
+    GAP, ABOVE, BELOW = 24.0, 34.0, 16.0
+    leads = True
+    """Whether it is nothing without what follows it: what is signed."""
+
+    def __init__(self, signatures: Signatures) -> None:
+        """Take who signs."""
+        super().__init__()
+        self.who = signatures.who
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803  ReportLab's names
+        """Return the size."""
+        self.width, self.height = aW, self.ABOVE + self.BELOW
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw each line."""
+        canvas: TaggedCanvas = self.canv
+        wide = (self.width - self.GAP * (len(self.who) - 1)) / len(self.who)
+        for place, who in enumerate(self.who):
+            x = place * (wide + self.GAP)
+            with canvas.artifact():
+                canvas.setStrokeColor(look.INK)
+                canvas.setLineWidth(0.7)
+                canvas.line(x, self.BELOW, x + wide, self.BELOW)
+            with canvas.tagged(canvas.structure.root.child("P")):
+                canvas.setFillColor(look.MUTED)
+                canvas.setFont(fonts.REGULAR, 8.5)
+                canvas.drawString(x, 5, fitted(f"{who} · name, title, date", fonts.REGULAR, 8.5, wide) + " ")
 
 
 class VerificationBox(Flowable):

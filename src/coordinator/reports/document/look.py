@@ -39,4 +39,5 @@ HEADINGS = {
     1: _style("h1", 21.5, 26, fontName=fonts.BOLD, textColor=NAVY, spaceAfter=4),
     2: _style("h2", 14, 18, fontName=fonts.BOLD, textColor=NAVY, spaceBefore=14, spaceAfter=5),
     3: _style("h3", 11, 15, fontName=fonts.SEMIBOLD, textColor=NAVY, spaceBefore=9, spaceAfter=3),
+    4: _style("h4", 10, 14, fontName=fonts.SEMIBOLD, textColor=MUTED, spaceBefore=7, spaceAfter=2),
 }

@@ -13,10 +13,13 @@ from coordinator.reports.document import look
 from coordinator.reports.document.blocks import (
     Block,
     Bullets,
+    Chart,
+    Contents,
     Document,
     Figures,
     Heading,
     NewPage,
+    Signatures,
     Table,
     Text,
     Timeline,
@@ -24,10 +27,13 @@ from coordinator.reports.document.blocks import (
     Verification,
 )
 from coordinator.reports.document.canvas import TaggedCanvas
+from coordinator.reports.document.chart import ChartFigure
+from coordinator.reports.document.contents import contents
 from coordinator.reports.document.flow import ListItem, headline, paragraph
 from coordinator.reports.document.fonts import printable
-from coordinator.reports.document.front import FigureRow, TitleBlock, VerificationBox
+from coordinator.reports.document.front import FigureRow, SignatureRow, TitleBlock, VerificationBox
 from coordinator.reports.document.furniture import furniture
+from coordinator.reports.document.keeping import kept
 from coordinator.reports.document.structure import Element
 from coordinator.reports.document.table import LongTable, Prepared
 from coordinator.reports.document.timeline import TimelineFigure
@@ -51,8 +57,8 @@ def render(document: Document) -> Rendered:
     template = BaseDocTemplate(target, pagesize=(look.WIDTH, look.HEIGHT))
     frame = Frame(look.SIDE, look.BOTTOM, look.TYPE_WIDTH, look.HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0)
     template.addPageTemplates([PageTemplate("page", [frame])])
-    story = [flowable for block in safe.blocks for flowable in _drawn(block)]
-    template.build(story, canvasmaker=functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe)))
+    story = [flowable for block in safe.blocks for flowable in _drawn(block, safe)]
+    template.build([*kept(story)], canvasmaker=functools.partial(TaggedCanvas, about=safe, furniture=furniture(safe)))
     return Rendered(target.getvalue(), "".join(sorted(missing)))
 
 
@@ -70,14 +76,16 @@ def _printable(value: Any, missing: set[str]) -> Any:
     return value
 
 
-def _drawn(block: Block) -> Iterator[Flowable]:
+def _drawn(block: Block, document: Document) -> Iterator[Flowable]:
+    if isinstance(block, Contents):
+        return iter([contents([one.text for one in document.blocks if isinstance(one, Heading) and one.level == 2])])
     return _DRAW[type(block)](block)
 
 
 def _bullets(block: Bullets) -> Iterator[Flowable]:
     shared: list[Element] = []
     for item in block.items:
-        yield ListItem(paragraph(item, look.BODY), shared)
+        yield ListItem(paragraph(item, _STYLES[block.style]), shared)
 
 
 def _table(block: Table) -> Iterator[Flowable]:
@@ -100,6 +108,8 @@ _DRAW: dict[type[Block], Callable[[Any], Iterator[Flowable]]] = {
     Figures: lambda block: iter([FigureRow(block)]),
     Table: _table,
     Timeline: _timeline,
+    Chart: lambda block: iter([ChartFigure(block)]),
+    Signatures: lambda block: iter([SignatureRow(block)]),
     Verification: lambda block: iter([VerificationBox(block)]),
     NewPage: lambda _: iter([PageBreak()]),
 }

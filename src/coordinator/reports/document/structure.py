@@ -89,11 +89,15 @@ def text_string(text: str) -> bytes:
 
 @dataclass(eq=False)
 class Structure:
-    """The tree, and for every page which element each piece of its content belongs to."""
+    """The tree, and for every page which element each piece of its content belongs to.
+
+    *headings* are the tags of the headings drawn so far with their pages, from 1.
+    """
 
     root: Element = field(default_factory=lambda: Element("Document"))
     pages: list[list[Element | Run]] = field(default_factory=list)
     rows: list[Rows] = field(default_factory=list)
+    headings: list[tuple[str, int]] = field(default_factory=list)
     _of_run: dict[Run, Rows] = field(default_factory=dict)
 
     def new_rows(self, table: Element, header_columns: Sequence[bool]) -> Rows:

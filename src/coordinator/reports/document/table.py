@@ -1,7 +1,7 @@
 """Tables of any length: wrapped once, split by counting, drawn straight into the page, in time linear in the rows."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -16,6 +16,8 @@ from coordinator.reports.document.measure import Face
 from coordinator.reports.document.structure import HEADER_OF_COLUMN, Element, Rows
 
 SIZE, LEADING, PAD_X, PAD_Y = 9.0, 11.5, 5.0, 3.2
+MOST_LINES = 40
+"""How many lines a row has at most; a longer one goes on as another row."""
 _MARKS = frozenset(Mark)
 Lines = tuple[str, ...]
 
@@ -38,7 +40,8 @@ class Prepared:
         self.faces = [bold if column.header else plain for column in self.columns]
         room = [column.width - 2 * PAD_X for column in self.columns]
         seen: list[dict[str, Lines]] = [{} for _ in self.columns]
-        self.lines = [[self._wrapped(seen[at], at, text, room[at]) for at, text in enumerate(row)] for row in self.rows]
+        whole = ([self._wrapped(seen[at], at, text, room[at]) for at, text in enumerate(row)] for row in self.rows)
+        self.lines = [part for row in whole for part in _parts(row)]
         self.tops = [0.0, *accumulate(_height(row) for row in self.lines)]
         self.head = [bold.lines(column.title, room[at]) for at, column in enumerate(self.columns)]
         self.head_height = _height(self.head) + 1
@@ -49,6 +52,14 @@ class Prepared:
         if found is None:
             found = seen[text] = self.faces[at].lines(text, room)
         return found
+
+
+def _parts(row: list[Lines]) -> Iterator[list[Lines]]:
+    """Yield *row*, or where it is taller than a page, rows that go on with it; its first cell is said again."""
+    tallest = max(map(len, row))
+    for start in range(0, tallest, MOST_LINES):
+        part = [lines[start : start + MOST_LINES] or ("",) for lines in row]
+        yield [row[0][:1], *part[1:]] if start and len(row[0]) <= start else part
 
 
 def _height(row: Sequence[Lines]) -> float:
@@ -71,6 +82,11 @@ class LongTable(Flowable):
         self.height = self.prepared.head_height + tops[self.last] - tops[self.first]
         return self.width, self.height
 
+    def beginning(self) -> float:
+        """Return the height of the head with two rows, or with all where one would be left alone."""
+        rows = 3 if self.last - self.first == 3 else 2
+        return self.prepared.head_height + self.prepared.tops[min(self.first + rows, self.last)]
+
     def getSpaceAfter(self) -> float:  # noqa: N802  ReportLab's name
         """Return the room below."""
         return 8
@@ -83,7 +99,9 @@ class LongTable(Flowable):
             return []
         if at >= self.last:
             return [self]
-        return [LongTable(self.prepared, self.first, at), LongTable(self.prepared, at, self.last)]
+        if at == self.last - 1 and at - self.first > 2:
+            at -= 1  # the last row takes one with it
+        return [type(self)(self.prepared, self.first, at), type(self)(self.prepared, at, self.last)]
 
     def draw(self) -> None:
         """Draw grounds and rules, the head, and the rows."""

@@ -12,6 +12,8 @@ from coordinator.reports.document.canvas import TaggedCanvas
 from coordinator.reports.document.measure import fitted
 
 LANE, HEAD, FOOT, LABEL = 17.0, 26.0, 17.0, 138.0
+FEWEST = 3
+"""How many lanes have to stand together."""
 _BAR = 8.0
 _SMALL, _NAME = 7.4, 8.4
 
@@ -50,7 +52,7 @@ class TimelineFigure(Flowable):
     def split(self, aW: float, aH: float) -> list["TimelineFigure"]:  # noqa: ARG002, N803  ReportLab's names
         """Split between lanes."""
         fits = int((aH - HEAD - FOOT) // LANE)
-        if fits < 3:
+        if fits < FEWEST:
             return []
         lanes = self.line.lanes
         return [TimelineFigure(self._of(part)) for part in (lanes[:fits], lanes[fits:]) if part]

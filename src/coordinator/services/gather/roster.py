@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from coordinator.compliance.assess import Assessment, assess
+from coordinator.compliance.assess import Assessment
 from coordinator.compliance.authority import Authority, AuthorityWord
 from coordinator.compliance.choices import CredentialKind, Model
 from coordinator.compliance.facts import Participation
@@ -14,10 +14,11 @@ from coordinator.compliance.marks import MARK_OF
 from coordinator.compliance.register import Facts
 from coordinator.compliance.spans import Past, spans, turning_days
 from coordinator.compliance.verdicts import Status, Verdict
-from coordinator.records import AgencyFields, CredentialFields, OfficerFields
-from coordinator.reports.roster import Ending, Flag, Line, Roster, Stretch, Total
-from coordinator.services.facts import facts_as_of
-from coordinator.services.terms import rules_label
+from coordinator.records import CredentialFields, OfficerFields
+from coordinator.reports.document.blocks import Document
+from coordinator.reports.roster import NAME, Ending, Flag, Line, Roster, Stretch, Total, document
+from coordinator.services.gather.report import PERIOD_FROM, Options, Report, source_of
+from coordinator.services.judged import Judged
 from coordinator.store import Look
 
 LANES = 40
@@ -54,21 +55,18 @@ class _Gathering:
         return authority.ended_on is None or authority.ended_on >= self.period_from
 
 
-def gather(look: Look, as_of: date, period_from: date) -> Roster:
-    """Return the roster as of a day; what ended is listed from *period_from* on."""
-    facts = facts_as_of(look, as_of)
-    found = assess(facts)
-    gathering = _Gathering(facts, found, _people(look), _cards(look, as_of), _flags(found.verdicts), period_from)
+def gather(look: Look, known: Judged, period_from: date) -> Roster:
+    """Return the roster as of the day that was judged; what ended is listed from *period_from* on."""
+    facts, found = known.facts, known.found
+    cards, flags = _cards(look, known.as_of), _flags(found.verdicts)
+    gathering = _Gathering(facts, found, _people(look), cards, flags, period_from)
     pairs = gathering.sorted_by_name()
     authorized = [_line(gathering, *pair) for pair in pairs if pair[1].word is AuthorityWord.AUTHORIZED]
     others = [pair for pair in pairs if pair[1].word is not AuthorityWord.AUTHORIZED and gathering.shown(pair[1])]
     stretches, left_out = _stretches(gathering)
     return Roster(
-        agency=next((name for (name,) in look.rows(AgencyFields, ("name",))), "Agency not recorded"),
-        as_of=as_of,
+        source=source_of(look, known),
         period_from=period_from,
-        rules=rules_label(facts.templates),
-        head=look.head,
         officers=len({line.badge for line in authorized}),
         totals=_totals(gathering, pairs),
         authorized=sorted(authorized, key=lambda line: (line.model, line.agreement)),
@@ -175,3 +173,17 @@ def _stretches(known: _Gathering) -> tuple[list[Stretch], int]:
         if (days := [(span.start, span.until) for span in spans(past, held)])
     ]
     return sorted(found, key=lambda one: (one.name, one.agreement)), len(lettered) - len(recent)
+
+
+def _make(look: Look, known: Judged, options: Options) -> Document:
+    return document(gather(look, known, options.begins))
+
+
+ROSTER = Report(
+    "roster",
+    NAME,
+    "Who is authorized, under which agreement, by which papers.",
+    "Coordinator, sheriff, field program manager",
+    (PERIOD_FROM,),
+    _make,
+)
