@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coordinator.desktop.field_row import Tone
+from coordinator.desktop.message import Tone
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.window import Window
 from coordinator.services.editing import Edited

@@ -15,7 +15,8 @@ from coordinator.desktop.editors import Editor, editor_for
 from coordinator.desktop.editors.days import DayEditor, MomentEditor
 from coordinator.desktop.editors.lines import LongTextEditor
 from coordinator.desktop.editors.references import ReferenceEditor, ReferencesEditor
-from coordinator.desktop.field_row import FieldRow, Tone
+from coordinator.desktop.field_row import FieldRow
+from coordinator.desktop.message import Tone
 from coordinator.desktop.typed_days import weekday_and_distance
 from coordinator.records import RECORD_OF, RECORDS
 from coordinator.records.declaration import Field, Kind, fields_of

@@ -49,6 +49,13 @@ class Banner(QFrame):
         self._fit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def clear(self) -> None:
+        """Say nothing, and keep none of the words."""
+        self.hide()
+        self.title.clear()
+        self.words.clear()
+        self.setAccessibleName("")
+
     def _draw_sign(self) -> None:
         self._sign.setPixmap(icon("circle-alert", "bad").pixmap(SIZE, self.devicePixelRatioF()))
 

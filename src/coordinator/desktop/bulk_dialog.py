@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QListView, QListWidget, QVBoxL
 from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.editors import Editor, Find, editor_for
 from coordinator.desktop.editors.days import DayEditor
-from coordinator.desktop.field_row import FieldRow, Tone
+from coordinator.desktop.field_row import FieldRow
+from coordinator.desktop.message import Tone
 from coordinator.desktop.session import Session
 from coordinator.errors import CoordinatorError, Invalid
 from coordinator.records.declaration import Field

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from coordinator.desktop.editors import Find, editor_for
 from coordinator.desktop.editors.days import DayEditor
 from coordinator.desktop.editors.references import ReferenceEditor
-from coordinator.desktop.field_row import FieldRow, Tone
+from coordinator.desktop.field_row import FieldRow
+from coordinator.desktop.message import Tone
 from coordinator.errors import Problem
 from coordinator.records import TrainingRecordFields
 from coordinator.records.declaration import Field, fields_of

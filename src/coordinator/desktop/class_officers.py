@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordinator.desktop.controls import beside, button, emptied, label, line
 from coordinator.desktop.editors import Find
 from coordinator.desktop.editors.references import ReferenceEditor
-from coordinator.desktop.field_row import Message, Tone
+from coordinator.desktop.message import Message, Tone
 from coordinator.desktop.result_row import DAY, RESULT, ResultRow
 from coordinator.errors import Problem
 from coordinator.records import TrainingRecordFields

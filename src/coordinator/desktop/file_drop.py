@@ -1,15 +1,10 @@
 """Files that are dropped onto a widget."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-
-def files_in(mime: QMimeData) -> list[Path]:
-    """Return the files that are dragged or were copied; nothing where it is words or a link."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+from coordinator.desktop.controls import dropped_paths
 
 
 class FileDrop(QObject):
@@ -27,7 +22,7 @@ class FileDrop(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files, and nothing else."""
         if isinstance(event, QDropEvent) and (
-            files := files_in(event.mimeData())
+            files := dropped_paths(event.mimeData())
         ):  # the other drag events derive from it
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import button
-from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.flow_row import FlowRow
+from coordinator.desktop.message import Message, Tone
 from coordinator.services.filtering import Askable, How, Term
 
 _LONGEST = 36

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.editors import Find, editor_for
 from coordinator.desktop.editors.days import DayEditor
-from coordinator.desktop.field_row import FieldRow, Message, Tone
+from coordinator.desktop.field_row import FieldRow
+from coordinator.desktop.message import Message, Tone
 from coordinator.errors import CoordinatorError, Invalid, Problem
 from coordinator.records.declaration import Field
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from coordinator.desktop.file_drop import files_in
+from coordinator.desktop.controls import dropped_paths
 
 
 class Line(QLineEdit):
@@ -18,7 +18,7 @@ class Line(QLineEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave files to the panel, which takes them as papers; only words are dropped into a line."""
-        if not files_in(event.mimeData()):
+        if not dropped_paths(event.mimeData()):
             super().dragEnterEvent(event)
 
     def _is_for_the_window(self, event: QKeyEvent) -> bool:

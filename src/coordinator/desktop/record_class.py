@@ -13,7 +13,7 @@ from coordinator.desktop.class_fields import ClassFields
 from coordinator.desktop.class_officers import ClassOfficers
 from coordinator.desktop.controls import beside, button, card, glyph_button, label, line, scrolled
 from coordinator.desktop.drafts import Drafts
-from coordinator.desktop.field_row import Message, Tone
+from coordinator.desktop.message import Message, Tone
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import drafts_folder
 from coordinator.errors import CoordinatorError, Invalid, Problem

@@ -12,7 +12,8 @@ from coordinator.desktop.controls import label, scrolled
 from coordinator.desktop.editors import Find, editor_for
 from coordinator.desktop.editors.days import DayEditor
 from coordinator.desktop.editors.references import ReferenceEditor
-from coordinator.desktop.field_row import FieldRow, Message, Tone
+from coordinator.desktop.field_row import FieldRow
+from coordinator.desktop.message import Message, Tone
 from coordinator.errors import Problem
 from coordinator.records.declaration import Field, Fields, fields_of
 from coordinator.services.editing import Detail, Saved

@@ -12,8 +12,8 @@ from coordinator.desktop.adding import AddingDialog
 from coordinator.desktop.controls import beside, button, glyph_button, label
 from coordinator.desktop.drafts import Drafts, draft_name
 from coordinator.desktop.editors.references import ReferenceEditor
-from coordinator.desktop.field_row import Tone
 from coordinator.desktop.hidden import ask_hidden
+from coordinator.desktop.message import Tone
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.record_form import RecordForm
 from coordinator.desktop.record_tabs import RecordTabs

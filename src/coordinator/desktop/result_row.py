@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QVBoxLayout, QWidg
 from coordinator.compliance.choices import TrainingStatus
 from coordinator.desktop.controls import beside, button, emptied, glyph_button, label
 from coordinator.desktop.day_field import DayField
-from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.line import Line
+from coordinator.desktop.message import Message, Tone
 from coordinator.errors import Problem
 from coordinator.services.recording import Result
 from coordinator.services.scores import HOW, parse_scores

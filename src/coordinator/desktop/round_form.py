@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLa
 from coordinator.desktop.controls import beside, button, emptied, glyph_button, label, line, scrolled
 from coordinator.desktop.editors import editor_for
 from coordinator.desktop.editors.days import DayEditor
-from coordinator.desktop.field_row import FieldRow, Message, Tone
+from coordinator.desktop.field_row import FieldRow
 from coordinator.desktop.line import Line
+from coordinator.desktop.message import Message, Tone
 from coordinator.errors import CoordinatorError, Invalid, Problem
 from coordinator.records import PostingCheckFields
 from coordinator.records.declaration import fields_of

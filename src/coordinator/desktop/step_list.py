@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWid
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import beside, button, label
-from coordinator.desktop.field_row import Message, Tone
+from coordinator.desktop.message import Message, Tone
 from coordinator.desktop.session import Session
 from coordinator.errors import CoordinatorError
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, label
-from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.icons import icon
+from coordinator.desktop.message import Message, Tone
 
 _WIDTH = 420
 """In pixels: a passphrase of six words shows whole."""

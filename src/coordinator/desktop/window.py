@@ -4,24 +4,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.banner import Banner
-from coordinator.desktop.controls import dropped_paths, label
+from coordinator.desktop.controls import label
 from coordinator.desktop.drawer import Drawer
+from coordinator.desktop.file_drop import FileDrop
 from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
 from coordinator.desktop.journey import Journey, Spot, Walked, show_in, spot_in
+from coordinator.desktop.leading import Leading
 from coordinator.desktop.links import Links
 from coordinator.desktop.locking import Locking
 from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
-from coordinator.services.duty_view import Duties, key_of
-from coordinator.services.today import Show, Today
+from coordinator.services.today import Today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,6 @@ class Window(QMainWindow):
         self.last_program: Path | None = None
         self.setWindowTitle("Coordinator")
         self.setMinimumSize(910, 512)
-        self.setAcceptDrops(True)
         self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
         self.banner, self.drawer = Banner(), Drawer(session.problems)
         self.journey = Journey(self.spot, self.show_spot, self)
@@ -88,9 +88,8 @@ class Window(QMainWindow):
     def _build_foot(self) -> None:
         foot = self.statusBar()
         foot.setSizeGripEnabled(False)
-        foot.addWidget(self._busy)
-        foot.addWidget(self._intact)
-        foot.addWidget(self._backup)
+        for one in (self._busy, self._intact, self._backup):
+            foot.addWidget(one)
         foot.addWidget(self.foot, 1)
         foot.addPermanentWidget(self.trouble)
         foot.addPermanentWidget(self._file)
@@ -99,16 +98,13 @@ class Window(QMainWindow):
         session = self.session
         self.side.wanted.connect(self.go)
         self.head.day_chosen.connect(session.show_as_of)
-        session.list_wanted.connect(self._show_list)
-        session.duty_wanted.connect(self._show_duty)
-        session.officer_wanted.connect(self._show_officer)
-        session.record_wanted.connect(self._show_record)
-        session.new_wanted.connect(self._begin_record)
+        Leading(self)
         session.said.connect(self.foot.say)
         self.foot.undo_wanted.connect(self.menus.undo.trigger)
         self._connect_problems()
         self._connect_ways()
         session.import_wanted.connect(self.menus.import_files)
+        FileDrop(self).dropped.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
         session.refreshed.connect(self._on_refreshed)
@@ -158,6 +154,9 @@ class Window(QMainWindow):
             dialog.close()
         self.setWindowTitle(f"{words} - Coordinator")
         self.head.agency.clear()
+        self.side.say_needs(())
+        self.banner.clear()
+        self.foot.say("", undoable=False)
         for part in (self._busy, self._intact, self._backup, self._file):
             part.clear()
         self._let_work(on=False)
@@ -221,38 +220,6 @@ class Window(QMainWindow):
         self.go(self.stack.indexOf(found))
         return found
 
-    def _show_list(self, show: Show | Duties) -> None:
-        from coordinator.desktop.compliance_page import CompliancePage
-        from coordinator.desktop.officers_page import OfficersPage
-
-        with self.journey.going():
-            page = self.go_to(CompliancePage) if isinstance(show, Duties) else self.go_to(OfficersPage)
-            page.show_list(show)
-
-    def _show_duty(self, rule: str, subject: str) -> None:
-        from coordinator.desktop.compliance_page import CompliancePage
-
-        with self.journey.going():
-            self.go_to(CompliancePage).explain(key_of(rule, subject))
-
-    def _show_officer(self, badge: str, rule: str) -> None:
-        from coordinator.desktop.officers_page import OfficersPage
-
-        with self.journey.going():
-            self.go_to(OfficersPage).explain(badge, rule)
-
-    def _show_record(self, kind: str, key: str) -> None:
-        from coordinator.desktop.records_page import RecordsPage
-
-        with self.journey.going():
-            self.go_to(RecordsPage).show_record(kind, key)
-
-    def _begin_record(self, kind: str) -> None:
-        from coordinator.desktop.records_page import RecordsPage
-
-        with self.journey.going():
-            self.go_to(RecordsPage).begin(kind)
-
     def _on_glanced(self, today: Today) -> None:
         self.head.agency.setText(today.agency)
         self.side.say_needs(today.due)
@@ -307,30 +274,17 @@ class Window(QMainWindow):
             self._busy.setText("All changes are saved" if self.session.program.writable else "Nothing can be changed")
 
     def _on_unavailable(self, words: str, again: "Callable[[], None]") -> None:
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            "Not available now",
-            "This cannot be done now",
-            buttons.Retry | buttons.Close,
-            self,
-        )
+        retry, close = QMessageBox.StandardButton.Retry, QMessageBox.StandardButton.Close
+        sign, says = QMessageBox.Icon.Warning, "This cannot be done now"
+        box = QMessageBox(sign, "Not available now", says, retry | close, self)
         box.setInformativeText(words)
-        box.button(buttons.Retry).clicked.connect(lambda _=False: again())
+        box.button(retry).clicked.connect(lambda _=False: again())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.windowHandle().installEventFilter(self.journey)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session.writable and dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.menus.import_files(dropped_paths(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

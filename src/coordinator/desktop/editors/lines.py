@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
+from coordinator.desktop.controls import dropped_paths
 from coordinator.desktop.editors.editor import Editor
-from coordinator.desktop.file_drop import files_in
 from coordinator.desktop.line import Line
 from coordinator.exchange.words import read_cell
 from coordinator.records.declaration import Field
@@ -80,7 +80,7 @@ class _Words(QPlainTextEdit):
     """Leaves files to the panel, which takes them as papers."""
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return not files_in(source) and super().canInsertFromMimeData(source)
+        return not dropped_paths(source) and super().canInsertFromMimeData(source)
 
 
 class LongTextEditor(Editor):

@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 
 from coordinator.desktop.controls import label
-from coordinator.desktop.field_row import Tone
 from coordinator.desktop.import_wizard.step import Step
 from coordinator.desktop.list_table import ListTable
 from coordinator.desktop.listing import Column, Elsewhere, ListModel
+from coordinator.desktop.message import Tone
 from coordinator.desktop.show_filter import ShowFilter
 from coordinator.errors import Problem
 from coordinator.services.wizard.plan import Entry, Fate, Plan

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.import_wizard.grid import words_of
 from coordinator.desktop.import_wizard.targets import TargetPick, TargetsModel
+from coordinator.desktop.message import Message, Tone
 from coordinator.exchange.table import Cell
 from coordinator.exchange.values import DayOrder
 from coordinator.services.wizard.scheme import Target

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 
 from coordinator.desktop.controls import beside, button, label
-from coordinator.desktop.field_row import Tone
 from coordinator.desktop.import_wizard.step import Step
+from coordinator.desktop.message import Tone
 from coordinator.services.wizard.plan import Brought, Fate, Plan
 
 _SHOWN = 3

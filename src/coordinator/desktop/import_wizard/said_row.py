@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from coordinator.desktop.controls import beside, glyph_button, label
 from coordinator.desktop.editors import Editor, Find, editor_for
-from coordinator.desktop.field_row import Message, Tone
 from coordinator.desktop.import_wizard.targets import words_for
+from coordinator.desktop.message import Message, Tone
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Kind
 from coordinator.services.wizard.scheme import Always, Copied, FromColumn, Source, Target

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import label
-from coordinator.desktop.field_row import Message, Tone
+from coordinator.desktop.message import Message, Tone
 
 
 class Step(QWidget):
