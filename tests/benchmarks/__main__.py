@@ -11,12 +11,16 @@ from tests.benchmarks.importing import importing
 from tests.benchmarks.roster import roster
 from tests.benchmarks.start import start
 from tests.benchmarks.verdicts import verdicts
+from tests.benchmarks.wizard import wizard
+from tests.benchmarks.workbooks import workbooks
 
 BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("start", start),
     ("verdicts", verdicts),
     ("roster", roster),
     ("import", importing),
+    ("workbook", workbooks),
+    ("wizard", wizard),
     ("backup", backup),
     ("growth", growth),
 )

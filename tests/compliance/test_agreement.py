@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from coordinator.compliance.agreement import standing
+from coordinator.compliance.agreement import changed_from, effective_day, end_of_term, standing
 from coordinator.compliance.choices import AmendmentKind, MoaEventKind, Model, TermKind
 from coordinator.compliance.facts import Amendment, Moa, MoaEvent
 from coordinator.compliance.register import Register
@@ -105,3 +105,32 @@ def test_an_end_day_ends_only_an_agreement_for_a_fixed_term() -> None:
 def test_a_successor_that_is_not_signed_supersedes_nothing() -> None:
     draft = replace(JEM, code="NEW", ice_signed_on=None, supersedes="J")
     assert state(Register(moas=(JEM, draft)), date(2025, 1, 1)) == "IN_FORCE"
+
+
+def test_a_change_or_an_agreement_binds_nobody_before_both_have_signed() -> None:
+    assert effective_day(replace(JEM, lea_signed_on=None)) is None
+    assert effective_day(replace(JEM, ice_signed_on=None)) is None
+    signed = extension(date(2012, 10, 1), date(2012, 10, 2))
+    assert changed_from(signed) == date(2012, 10, 2)
+    assert changed_from(replace(signed, lea_signed_on=None)) is None
+    assert changed_from(replace(signed, ice_signed_on=None)) is None
+
+
+def test_only_an_extension_with_a_later_end_moves_the_end_of_a_term() -> None:
+    longer = extension(date(2012, 10, 1), date(2012, 10, 1))
+    plain = (FIXED.expires_on, (FIXED.subject,))
+
+    def end(change: Amendment) -> object:
+        return end_of_term(facts(Register(moas=(FIXED,), amendments=(change,)), date(2012, 10, 10)), FIXED)
+
+    assert end(longer) == (longer.new_expires_on, (FIXED.subject, longer.ref))
+    assert end(replace(longer, new_expires_on=None)) == plain
+    assert end(replace(longer, new_expires_on=FIXED.expires_on)) == plain
+    assert end(replace(longer, kind=AmendmentKind.ADDENDUM)) == plain
+
+
+def test_the_latest_suspension_is_the_one_that_is_told() -> None:
+    events = tuple(MoaEvent("J", MoaEventKind.SUSPENDED, date(2025, month, 1)) for month in (1, 3))
+    found = standing(facts(Register(moas=(JEM,), moa_events=events), date(2025, 4, 1)), JEM)
+    assert str(found.step) == "J has been suspended since March 1, 2025"
+    assert found.rests_on == ("moa:J", events[1].ref)

@@ -1,8 +1,11 @@
 """Commands found by their words, every key in one map, steps undone from a list, and the bin."""
 
+import gc
 from typing import TypeVar
+from weakref import ref
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QDialog, QMenuBar
 from pytestqt.qtbot import QtBot
@@ -176,3 +179,28 @@ def test_what_cannot_be_brought_back_says_why_in_the_bin(window: Window, qtbot: 
     assert "there is another Examination 4117" in found.message.words.text()
     assert focused() is not None
     found.reject()
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [
+        ("Find a record, place or command…", FindDialog),
+        ("Keys", KeyMap),
+        ("Undo to…", UndoList),
+        ("Deleted records…", BinList),
+    ],
+)
+def test_a_dialog_leaves_nothing_behind(window: Window, qtbot: QtBot, command: str, kind: type[QDialog]) -> None:
+    action = next(one.action for one in commands(window.menuBar()) if one.words == command)
+    dialogs = []
+    for _ in range(3):
+        action.trigger()
+        settled(qtbot, window)
+        dialog = opened(window, kind)
+        dialogs.append(ref(dialog))
+        dialog.reject()
+        del dialog
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert window.findChildren(kind) == []
+    assert [one() for one in dialogs] == [None, None, None]

@@ -7,24 +7,36 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop.paper_pages import seen
 from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.record_tabs import FORM, PAPERS
+from coordinator.desktop.tabbed_panel import TabbedPanel
 from coordinator.desktop.window import Window
+from coordinator.services.attached import attached
 from coordinator.services.program import Setting
-from coordinator.store import open_store
+from coordinator.store import open_store, protect
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
 from tests.desktop.entering import Key, press, show
 
 CLASS = "4117/IADP/2024-02-19"
+WORDS = "correct horse battery"
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+class Told(TabbedPanel):
+    """A class told in two parts, the second its papers."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.session, "Told")
+        self.papers = PapersPart(window.session)
+        self.add_rows("First", lambda _: ())
+        self.add_part("Papers", self.papers, lambda number: self.papers.show_of("training_record", number))
+
+    def show_head(self, detail: int) -> None:
+        self.head.addWidget(QLabel(str(detail)))
 
 
 @pytest.fixture
@@ -172,6 +184,19 @@ def test_a_copy_is_opened_and_removed_with_the_program(
     assert not copy.exists()
 
 
+def test_a_protected_program_shows_its_papers(sample_program: Path, setting: Setting) -> None:
+    protect(sample_program, setting.stamp(), "", WORDS)
+    store = open_store(sample_program, setting.stamp, write=False, passphrase=WORDS)
+    with store.looking() as look:
+        number = look.number_of("training_record", CLASS)
+    assert number is not None
+    (paper,) = attached(store, "training_record", number)
+    found = seen(store, paper, 0, 400)
+    assert found.image is not None
+    assert (found.image.width(), found.count) == (400, 1)
+    store.close()
+
+
 def test_a_copy_is_saved(page: RecordPage, window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     answer_file_dialog(qtbot, tmp_path / "copy.pdf")
     page.panel.parts.papers.save.click()
@@ -216,6 +241,21 @@ def test_a_program_that_is_only_read_shows_papers_and_takes_none(
     assert not part.detach.isEnabled()
     assert part.open.isEnabled()
     holder.close()
+
+
+def test_files_are_dropped_onto_a_panel_of_parts(window: Window, qtbot: QtBot, files: Path) -> None:
+    panel = Told(window)
+    qtbot.addWidget(panel)
+    drop(panel, files / "memo.txt")  # nothing shows yet that it could be a paper of
+    page = show(qtbot, window, "Training", CLASS)
+    assert page.panel.detail is not None
+    number = page.panel.detail.number
+    panel.show_detail(number)
+    window.session.refreshed.connect(lambda: panel.show_detail(number))
+    drop(panel, files / "memo.txt")
+    settled(qtbot, window)
+    assert panel.tabs.currentIndex() == 1
+    assert [line.partition("\n")[0] for line in lines(panel.papers)] == ["Certificate, IADP, 4117", "memo"]
 
 
 def test_a_draft_has_its_form_only(page: RecordPage, window: Window, qtbot: QtBot, files: Path) -> None:

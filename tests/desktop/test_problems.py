@@ -163,6 +163,14 @@ def test_a_defect_names_what_led_to_it(qtbot: QtBot, window: Window, log: Path) 
     settled(qtbot, window)
 
 
+def test_defects_that_follow_each_other_show_one_box(window: Window, qtbot: QtBot, log: Path) -> None:
+    for _ in range(3):
+        window.session.change(fail)
+    settled(qtbot, window)
+    the_box(window).close()
+    assert log.read_text("utf-8").count("ERROR defect") == 3
+
+
 def test_a_defect_in_another_thread_is_told_in_the_window(window: Window, qtbot: QtBot) -> None:
     hook, sys_hook = threading.excepthook, sys.excepthook
     thread = threading.Thread(target=fail, args=(None,))
@@ -215,3 +223,22 @@ def test_the_drawer_squeezes_nothing(window: Window, qtbot: QtBot) -> None:
     assert window.drawer.geometry().bottom() == window.side.geometry().bottom()
     qtbot.mouseClick(window.drawer.close_button, Qt.MouseButton.LeftButton)
     assert not window.drawer.isVisible()
+
+
+def test_the_log_says_what_happens_to_a_program_and_not_what_is_in_it(window: Window, qtbot: QtBot, log: Path) -> None:
+    logbook.listen(window.session)
+    assert window.session.program is not None
+    window.session.opened.emit(window.session.program)
+    window.session.change(refuse)
+    window.session.change(full)
+    settled(qtbot, window)
+    the_box(window).close()
+    window.drawer.check_wanted.emit()
+    settled(qtbot, window)
+    noted = [line.split(" ", 2)[2] for line in log.read_text("utf-8").splitlines()]
+    assert noted[0].startswith("started ")
+    assert noted[1:] == ["opened for writing", "refused", "not available", "looked over: 0 problems"]
+
+
+def full(_: Desk) -> None:
+    raise Unavailable("The disk with Whitfield is full.")

@@ -1,5 +1,7 @@
 """Ways through the window: back and forward, from pane to pane, from tab to tab, and by links to records."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
@@ -17,6 +19,7 @@ from coordinator.desktop.records_page import RecordsPage
 from coordinator.desktop.theme import Scheme, tokens
 from coordinator.desktop.today_page import TodayPage
 from coordinator.desktop.window import Window
+from coordinator.services.program import Setting, new_program
 from tests.desktop.conftest import settled
 from tests.desktop.entering import ALT, CONTROL, Key, Modifier, focused, press, show
 
@@ -87,6 +90,20 @@ def test_the_buttons_of_head_and_mouse_go_back_and_forward(window: Window, qtbot
     QTest.mouseClick(handle, Qt.MouseButton.ForwardButton, Modifier.NoModifier, place)
     assert isinstance(window.shown_page, OfficersPage)
     settled(qtbot, window)
+
+
+def test_another_program_begins_its_own_way(window: Window, qtbot: QtBot, tmp_path: Path, setting: Setting) -> None:
+    window.go_to(RecordsPage).open("course")
+    with new_program(tmp_path / "other", setting):
+        pass
+    window.session.open(tmp_path / "other")
+    settled(qtbot, window)
+    assert window.journey.can_go == (False, False)
+    window.go_to(TodayPage)
+    page = window.go_to(RecordsPage)
+    page.open("course")
+    press(qtbot, window, Key.Key_Left, ALT)
+    assert (window.shown_page, page.page) == (page, None)
 
 
 def test_f6_goes_through_the_panes_and_shift_f6_back(window: Window, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
@@ -38,7 +38,7 @@ from coordinator.paths import bundled
 from coordinator.services.duty_view import Duties
 from coordinator.services.today import Show
 from coordinator.store import Store
-from tests.conftest import SAMPLE_OFFICERS, SAMPLE_RECORDS
+from tests.conftest import SAMPLE_OFFICERS
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -224,38 +224,12 @@ def test_a_backup_can_be_made_by_hand_and_carried_away(window: Window, qtbot: Qt
     assert (tmp_path / "copy.zip").read_bytes().startswith(b"PK")
 
 
-def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store, qtbot: QtBot) -> None:
+def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store) -> None:
     empty.close()
     window = opener(empty.folder.path)
     labels = [label.text() for label in window.page(TodayPage).findChildren(QLabel) if label.isVisible()]
     assert "How to begin" in labels
     assert not any("All that is asked for is done" in text for text in labels)
-
-    answer_file_dialog(qtbot, bundled("resources/sample"))
-    window.menus.import_files()
-    QTimer.singleShot(0, lambda: close_box(window))
-    settled(qtbot, window)
-    qtbot.waitUntil(lambda: window.page(OfficersPage).model.total == SAMPLE_OFFICERS)
-
-
-def close_box(window: Window) -> None:
-    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    if boxes:
-        assert f"{SAMPLE_RECORDS} records created" in boxes[0].text()
-        boxes[0].accept()
-    else:
-        QTimer.singleShot(10, lambda: close_box(window))
-
-
-def test_a_bad_import_names_every_place_and_changes_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "officer.csv").write_text("badge,hired_on\n" + "".join(f"{n},never\n" for n in range(20)))
-    window.session.ask(lambda desk: desk.import_files(tmp_path), lambda _: None)
-    settled(qtbot, window)
-    said = window.banner.words.text()
-    assert said.startswith("officer.csv, line 2, hired_on: never is not a day")
-    assert "line 21" in said
-    assert window.banner.area.height() < window.banner.words.sizeHint().height()  # the others are scrolled to
-    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sample: Store) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +34,13 @@ def test_the_papers_of_a_record_say_what_they_prove(sample: Store, row: tuple[st
     assert (paper.code, paper.title, paper.proves) == ("D-2024-001", "Certificate, IADP, 4117", "Completed on")
     assert (paper.kind, paper.mime, paper.linked) == ("Certificate", "application/pdf", True)
     assert attached(sample, "training_record", 9999) == ()
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(0, ""), (1, "1 KB"), (23_600, "24 KB"), (999_999, "1000 KB"), (2_450_000, "2.5 MB")]
+)
+def test_the_size_of_a_file_is_told_in_words(sample: Store, row: tuple[str, int], size: int, words: str) -> None:
+    assert replace(only(sample, row, "D-2024-001"), size=size).size_words == words
 
 
 def test_a_document_shows_its_own_file(sample: Store, row: tuple[str, int]) -> None:
@@ -118,3 +126,10 @@ def test_a_pdf_with_a_password_says_so() -> None:
 def test_a_long_text_shows_its_beginning() -> None:
     assert text_of(BytesIO("\ufeffé".encode())) == ("é", True)
     assert text_of(BytesIO(b"a" * (TEXT_SHOWN + 1))) == ("a" * TEXT_SHOWN, False)
+
+
+def test_a_paper_that_is_gone_is_not_shown(sample: Store, row: tuple[str, int]) -> None:
+    (paper,) = attached(sample, *row)
+    sample.documents.path_of(paper.sha256).unlink()
+    with pytest.raises(Unavailable, match="is not there"), sample.documents.seen(paper.sha256):
+        pass

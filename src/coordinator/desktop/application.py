@@ -39,6 +39,7 @@ def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     listen_to_qt()
     settings = load(settings_file())
     window = make_window(application, settings, setting)
+    logbook.listen(window.session)
     window.resize(window.size().boundedTo(application.primaryScreen().availableSize() - _FRAME))
     window.show()
     chosen = program or (Path(settings.program) if settings.program else sample_folder())
@@ -60,7 +61,7 @@ def make_window(application: QApplication, settings: Settings, setting: "Callabl
     """Return a window that is ready to show."""
     theme = Theme(application)
     theme.scheme = Scheme.__members__.get(settings.scheme, Scheme.SYSTEM)
-    window = Window(Session(setting), theme)
+    window = Window(Session(setting), theme, settings.lock_after)
     window.resize(settings.width, settings.height)
     theme.choose(theme.scheme)
     catch_defects(window.session, window)

@@ -1,6 +1,8 @@
 """Small controls that every page is made of, each with its accessible name."""
 
-from PySide6.QtCore import QSize, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator.desktop.icons import SIZE, icon
@@ -76,6 +78,11 @@ def beside(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this machine that *data*, dropped or copied, names."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def emptied(column: QVBoxLayout | QHBoxLayout) -> None:

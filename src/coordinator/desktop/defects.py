@@ -15,6 +15,8 @@ from coordinator.desktop import logbook
 if TYPE_CHECKING:
     from coordinator.desktop.session import Session
 
+_NAME = "defect"
+
 
 def catch_defects(session: "Session", parent: QWidget) -> None:
     """Show every defect over *parent* instead of losing it, whichever thread it came up in."""
@@ -37,12 +39,17 @@ def listen_to_qt() -> None:
 
 
 def tell_defect(error: BaseException, parent: QWidget) -> QMessageBox:
-    """Note a defect and show a box about it, from which what was noted can be copied."""
+    """Note a defect and show a box about it, from which what was noted can be copied; one box at a time."""
     noted = logbook.defect(error)
-    sys.stderr.write(f"{noted}\n")
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"{noted}\n")
+    before = parent.findChild(QMessageBox, _NAME)
+    if before is not None and before.isVisible():
+        return before
     box = QMessageBox(
         QMessageBox.Icon.Critical, "Coordinator", "Something went wrong in the program itself.", parent=parent
     )
+    box.setObjectName(_NAME)
     box.setInformativeText(
         "What you did last may not be saved; everything before it is. Please report this with the details, which hold"
         " no value of any record. If it happens again, close the program and open it anew."

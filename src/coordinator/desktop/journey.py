@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,9 @@ class Spot(NamedTuple):
 
 @runtime_checkable
 class Walked(Protocol):
-    """A page that says itself where in it somebody is."""
+    """A page that says itself where in it somebody is, and by *going* that this is about to change."""
+
+    going: SignalInstance
 
     def spot(self) -> tuple[str, ...]:
         """Return where somebody is."""
@@ -71,11 +73,16 @@ class Journey(QObject):
     def going(self) -> Iterator[None]:
         """Remember the spot that is left in this block; what is gone through inside it is no stop."""
         self.leave()
-        outermost, self._under_way = not self._under_way, True
+        with self._passing():
+            yield
+
+    @contextmanager
+    def _passing(self) -> Iterator[None]:
+        before, self._under_way = self._under_way, True
         try:
             yield
         finally:
-            self._under_way = not outermost
+            self._under_way = before
 
     def leave(self) -> None:
         """Remember the spot that is about to be left."""
@@ -101,9 +108,8 @@ class Journey(QObject):
             spot = origin.pop()
         if spot != here:
             other.append(here)
-            self._under_way = True
-            self._show(spot)
-            self._under_way = False
+            with self._passing():
+                self._show(spot)
         self.changed.emit()
 
     def forget(self) -> None:

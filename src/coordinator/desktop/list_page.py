@@ -90,6 +90,12 @@ class ListPage(QWidget, Generic[Row]):
         """Return what somebody does first in a place without rows."""
         return None
 
+    def import_link(self) -> QWidget:
+        """Return what brings in a file instead of entering records one by one."""
+        link = button("Import a file…", "quiet")
+        link.clicked.connect(lambda _=False: self._session.import_wanted.emit())
+        return link
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 18)

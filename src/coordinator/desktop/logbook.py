@@ -10,11 +10,15 @@ import traceback
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 from coordinator import __version__
+
+if TYPE_CHECKING:
+    from coordinator.desktop.session import Session
 
 LARGEST, KEPT = 256 * 1024, 3
 """Bytes after which a new file is begun, and how many old ones are kept."""
@@ -54,6 +58,14 @@ def end(handler: RotatingFileHandler | None) -> None:
 def event(name: str) -> None:
     """Note that something happened; *name* is ours and never holds a value."""
     _LOG.info(name)
+
+
+def listen(session: "Session") -> None:
+    """Note what happens to the program that is open: that it is opened, looked over, refuses, or is not available."""
+    session.opened.connect(lambda program: event("opened for " + ("writing" if program.writable else "reading")))
+    session.checked.connect(lambda problems: event(f"looked over: {len(problems)} problems"))
+    session.failed.connect(lambda *_: event("refused"))
+    session.unavailable.connect(lambda *_: event("not available"))
 
 
 def defect(error: BaseException) -> str:

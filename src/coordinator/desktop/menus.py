@@ -1,6 +1,6 @@
 """The menu bar: every command of the window, with its keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from coordinator.desktop.theme import Scheme
 if TYPE_CHECKING:
     from coordinator.desktop.record_page import RecordPage
     from coordinator.desktop.window import Window
-    from coordinator.services.importing import Imported
 
 ABOUT = f"""Coordinator {__version__}
 
@@ -50,13 +49,16 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
-        self._add(menu, "&Open program…", "Ctrl+O", self._open)
-        self._add(menu, "&Import exchange files…", "", self.import_files)
+        self._add(menu, "&Open program…", "Ctrl+O", self.open_other)
+        self._add(menu, "&Import…", "Ctrl+Shift+I", self.import_files)
         menu.addSeparator()
         self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
         self._add(menu, "Save a porta&ble copy…", "", self._save_copy)
         menu.addSeparator()
         self._add(menu, "Save report as &PDF…", "Ctrl+S", self._save)
+        menu.addSeparator()
+        self.lock = self._add(menu, "&Lock", "Ctrl+L", self._window.lock)
+        self.lock.setEnabled(False)
         menu.addSeparator()
         self._add(menu, "&Quit", "Ctrl+Q", self._window.close)
 
@@ -122,24 +124,25 @@ class Menus(QObject):
             action.setText(f"{verb}: {label}" if label else verb)
             action.setEnabled(bool(label))
 
-    def _open(self) -> None:
+    def open_other(self) -> None:
+        """Ask for a program folder and open it."""
         folder = QFileDialog.getExistingDirectory(self._window, "Open program folder")
         if folder:
             self._window.session.open(Path(folder))
 
-    def import_files(self) -> None:
-        """Ask for a folder of exchange files and take it in."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Import a folder of exchange files")
-        if folder:
-            self._window.session.ask(lambda desk: desk.import_files(Path(folder)), self._on_imported)
+    def import_files(self, paths: Sequence[Path] = ()) -> None:
+        """Open the import wizard, with what *paths* bring."""
+        from coordinator.desktop.import_wizard import ImportWizard
 
-    def _on_imported(self, found: "Imported") -> None:
-        self._window.session.refreshed.emit()
-        warnings = "\n".join(map(str, found.warnings))
-        self._window.session.problems.say("import", "What was imported should be looked over", warnings)
-        counts = (sum(one.values()) for one in (found.created, found.updated, found.unchanged))
-        words = "{} records created, {} updated, {} unchanged. Edit, Undo takes it back.".format(*counts)
-        QMessageBox.information(self._window, "Imported", words)
+        session = self._window.session
+        if session.writable:
+            wizard = ImportWizard(session, self._window)
+            wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            wizard.open()
+            if paths:
+                wizard.bring(paths)
+        elif session.program is not None:
+            session.failed.emit("This cannot be done", "The program is open for reading only. Nothing can be imported.")
 
     def _save(self) -> None:
         from coordinator.desktop.reports_page import ReportsPage

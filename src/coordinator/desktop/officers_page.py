@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop import officer_columns
-from coordinator.desktop.controls import button
+from coordinator.desktop.controls import beside, button
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.officer_panel import OfficerPanel
 from coordinator.desktop.session import Session
@@ -26,7 +26,7 @@ class OfficersPage(ListPage[OfficerRow]):
 
     TITLE, NOUN = "Officers", "officers"
     SEARCH = "Search name, badge, status, agreement"
-    EMPTY = "No officers yet. File, Import exchange files… brings in what you have."
+    EMPTY = "No officers yet. Enter the first, or bring in the spreadsheet that you have, as it is."
     COLUMNS, SORTED_BY = officer_columns.COLUMNS, officer_columns.NAME
     SHOWS = officer_columns.SHOWS
 
@@ -46,7 +46,9 @@ class OfficersPage(ListPage[OfficerRow]):
     def first_action(self) -> QWidget:
         first = button("Enter the first officer", "primary", "plus")
         first.clicked.connect(lambda _=False: self.begin())
-        return first
+        both = QWidget()
+        both.setLayout(beside(first, self.import_link()))
+        return both
 
     def arrange(self) -> None:
         super().arrange()

@@ -37,7 +37,7 @@ def seen(store: Store, paper: Attached, place: int, width: int) -> Seen:
     """
     from coordinator.services.preview import page_of, text_of
 
-    with store.documents.opened(paper.sha256) as file:
+    with store.documents.seen(paper.sha256) as file:
         if paper.mime == "application/pdf":
             picture, count = page_of(file, place, width)
             return Seen(_drawn(picture), min(place, count - 1), count)

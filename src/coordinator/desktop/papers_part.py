@@ -115,6 +115,11 @@ class PapersPart(QWidget):
         self.controlled.clicked.connect(self._mark)
         self.view.page_wanted.connect(self._read)
         FileDrop(self).dropped.connect(self.take)
+        self._session.opened.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Begin anew: another program's files may be other ones under the same names."""
+        self._checked.clear()
 
     def show_of(self, kind: str, number: int) -> None:
         """Show the papers of the record of *kind* with that row number."""
@@ -151,7 +156,7 @@ class PapersPart(QWidget):
             self._check(paper)
 
     def _words(self, paper: Attached) -> str:
-        told = [paper.kind, long_date(paper.dated_on) if paper.dated_on else "", _size(paper.size)]
+        told = [paper.kind, long_date(paper.dated_on) if paper.dated_on else "", paper.size_words]
         told.append(f"proves {paper.proves}" if paper.proves else "")
         told.append(self._checked.get(paper.sha256, "being checked") if paper.sha256 else "no file, only its record")
         return f"{paper.title}\n{' · '.join(filter(None, told))}"
@@ -287,9 +292,3 @@ class PapersPart(QWidget):
 
 def _open_with_system(file: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-
-
-def _size(size: int) -> str:
-    if not size:
-        return ""
-    return f"{max(1, round(size / 1000))} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

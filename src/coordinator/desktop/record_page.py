@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from coordinator.desktop.controls import button, glyph_button
+from coordinator.desktop.controls import beside, button, glyph_button
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.listing import Column
 from coordinator.desktop.record_panel import RecordPanel
@@ -97,7 +97,9 @@ class RecordPage(ListPage[RecordRow]):
         about = RECORD_OF[self.kind].about
         first = button(f"Enter the first {about.title.lower()}", "primary", "plus")
         first.clicked.connect(lambda _=False: self.begin())
-        return first
+        both = QWidget()
+        both.setLayout(beside(first, self.import_link()))
+        return both
 
     def words_of(self, row: RecordRow) -> Iterable[str]:
         return (row.key, *row.words)

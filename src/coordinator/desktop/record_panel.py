@@ -108,7 +108,7 @@ class RecordPanel(Panel):
     def drafts(self) -> Drafts | None:
         """Where drafts are kept; nowhere while no program is open."""
         program = self._session.program
-        return Drafts(drafts_folder(), program.path) if program is not None else None
+        return Drafts(drafts_folder(), program.path, program.vault) if program is not None else None
 
     def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
         self._session.ask(lambda desk: desk.choices(kind, text), then)

@@ -1,6 +1,7 @@
 """What the window works on: the open program, the day it is shown as of, and the thread that reads it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from coordinator.desktop.copies import Copies
 from coordinator.desktop.problems import Problems
 from coordinator.desktop.worker import Worker
-from coordinator.errors import CoordinatorError, Unavailable
+from coordinator.errors import CoordinatorError, Locked, Unavailable
 from coordinator.services.today import today_from
 from coordinator.store.standing import glance
 
@@ -37,6 +38,8 @@ class Session(QObject):
     """Something was refused; carries a title and what to say."""
     unavailable = Signal(str, object)
     """Disk, lock or file say no for now; carries what to say, and what to call to try again."""
+    locked = Signal(object, str)
+    """A program asks for its passphrase; carries its folder, and why the last one did not open it."""
     crashed = Signal(object)
     """A defect; carries the error."""
 
@@ -52,6 +55,8 @@ class Session(QObject):
 
     record_wanted = Signal(str, str)
     """Somebody wants to see or edit a record; carries its kind and its key."""
+    import_wanted = Signal()
+    """Somebody wants to bring in what there is in files."""
     new_wanted = Signal(str)
     """Somebody wants to enter a record; carries its kind."""
 
@@ -66,19 +71,34 @@ class Session(QObject):
         self.program: Opened | None = None
         self.as_of: date | None = None
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, passphrase: str = "") -> None:
         """Open the program at *path*: a glance at once, the records as soon as they are read."""
         self.close_program()
         records = path if path.is_file() else path / "records.db"
         if records.is_file() and (standing := glance(records)):
             self.glanced.emit(today_from(standing))
-        self._ask(lambda: self._open(path), self._on_opened, lambda: self.open(path))
 
-    def _open(self, path: Path) -> "tuple[Desk, Opened]":
+        def failed(error: Exception) -> None:
+            if isinstance(error, Locked):
+                self.locked.emit(path if path.is_dir() else path.parent, str(error) if passphrase else "")
+            else:
+                self._on_failed(error, lambda: self.open(path, passphrase))
+
+        self.worker.ask(lambda: self._open(path, passphrase), self._on_opened, failed)
+
+    def _open(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
         from coordinator.services.desk import Desk
 
-        desk = Desk(path, self._setting())
+        setting = self._setting()
+        desk = Desk(path, replace(setting, passphrase=passphrase or setting.passphrase))
         return desk, desk.opened()
+
+    def lock(self) -> None:
+        """Let go of a protected program and of its key, until somebody types the passphrase again."""
+        if self.program is not None and self.program.protected:
+            path = self.program.path
+            self.close_program()
+            self.locked.emit(path, "")
 
     def _on_opened(self, found: "tuple[Desk, Opened]") -> None:
         self._desk, self.program = found

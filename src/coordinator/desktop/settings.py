@@ -15,6 +15,8 @@ class Settings:
     scheme: str = "SYSTEM"
     width: int = 1320
     height: int = 820
+    lock_after: int = 10
+    """In minutes; 0 is never."""
 
 
 def settings_file() -> Path:
@@ -25,6 +27,11 @@ def settings_file() -> Path:
 def drafts_folder() -> Path:
     """Return where what was typed and is not saved yet is kept."""
     return settings_file().parent / "drafts"
+
+
+def import_memory() -> Path:
+    """Return where it is kept what columns meant that were imported before."""
+    return settings_file().parent / "import.json"
 
 
 def sample_folder() -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import beside, button, label
@@ -34,7 +34,10 @@ class StepList(QDialog):
         self.list.setAccessibleName(self.TITLE)
         self.list.setWordWrap(True)
         self.none = label(self.EMPTY, "muted", wrap=True)
-        self.none.hide()
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._shown = QStackedWidget()
+        for widget in (self.list, self.none):
+            self._shown.addWidget(widget)
         self.message = Message()
         self.does = button("", "primary", "undo-2")
         close = button("Close")
@@ -49,8 +52,7 @@ class StepList(QDialog):
         column.setSpacing(8)
         column.addWidget(label(self.TITLE, "name"))
         column.addWidget(label(self.ABOUT, "muted", wrap=True))
-        column.addWidget(self.none)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._shown, 1)
         column.addWidget(self.message)
         column.addLayout(row)
         self._on_chosen()
@@ -81,8 +83,7 @@ class StepList(QDialog):
             item.setData(_STEP, step)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.setVisible(bool(steps))
-        self.none.setVisible(not steps)
+        self._shown.setCurrentWidget(self.list if steps else self.none)
         self._on_chosen()
 
     def _on_chosen(self) -> None:

@@ -49,6 +49,18 @@ QLabel#message_muted { color: $muted; font-size: 13px; }
 QLabel#fieldError { color: $bad; font-size: 13px; }
 #card, #panel { background: $surface; border: 1px solid $border; border-radius: 10px; }
 #line { background: $border; }
+#dropZone { background: $surface; border: 2px dashed $border_strong; border-radius: 10px; }
+#dropZone[over="true"] { background: $accent_soft; border-color: $accent_text; }
+QLabel#columnName { font-weight: 600; }
+QProgressBar { background: $border; border: 0; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QTableView#grid { border: 1px solid $border; border-radius: 7px; gridline-color: $border; }
+QTableView#grid:focus { border: 1px solid $accent_text; }
+QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 5px; }
+QCheckBox:focus { border-color: $accent_text; }
+QCheckBox::indicator { width: 16px; height: 16px; background: $surface; border: 1px solid $control;
+  border-radius: 4px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(glyphs:check.svg); }
 
 QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 0 13px;
   min-height: 30px; font-weight: 600; }

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import emptied, scrolled
+from coordinator.desktop.file_drop import FileDrop
 from coordinator.desktop.panel import Panel
+from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.session import Session
 from coordinator.services.choosing import titled
@@ -61,9 +64,17 @@ class TabbedPanel(Panel):
 
     def add_part(self, title: str, widget: QWidget, show: Callable[[Any], None]) -> None:
         """Add a tab with *widget*, which *show* tells what is to be shown as often as that changes."""
+        if isinstance(widget, PapersPart):
+            FileDrop(self).dropped.connect(partial(self._take, len(self._parts), widget))
         self._parts.append(show)
         self._pages.addWidget(widget)
         self.tabs.addTab(title)
+
+    def _take(self, place: int, papers: PapersPart, files: list[Path]) -> None:
+        if self.detail is not None:
+            self.leave_form()
+            self.look_at(place)
+            papers.take(files)
 
     def add_rows(self, title: str, rows: Callable[[Any], Iterable[QWidget]]) -> QScrollArea:
         """Add a tab of *rows* one below the other, made anew as often as what they tell changes."""

@@ -4,22 +4,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.banner import Banner
-from coordinator.desktop.controls import label
+from coordinator.desktop.controls import dropped_paths, label
 from coordinator.desktop.drawer import Drawer
 from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
-from coordinator.desktop.journey import Journey, Spot, show_in, spot_in
+from coordinator.desktop.journey import Journey, Spot, Walked, show_in, spot_in
 from coordinator.desktop.links import Links
+from coordinator.desktop.locking import Locking
 from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
-from coordinator.desktop.today_page import TodayPage
 from coordinator.services.duty_view import Duties, key_of
 from coordinator.services.today import Show, Today
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coordinator.services.desk import Safety
+
+LOCK_AFTER = 10
+"""After how many minutes without a touch a protected program is locked, unless the settings say otherwise."""
 
 _NARROW = 1100
 """Below this width, in pixels, the side bar shows icons only."""
@@ -40,16 +43,17 @@ _Page = TypeVar("_Page", bound=QWidget)
 class Window(QMainWindow):
     """Shows one program."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        """Show what *session* works on."""
+    def __init__(self, session: Session, theme: Theme, lock_after: int = LOCK_AFTER) -> None:
+        """Show what *session* works on; a protected program is locked after so many minutes without a touch."""
         super().__init__()
         self.session, self.theme = session, theme
         self.last_program: Path | None = None
         self.setWindowTitle("Coordinator")
         self.setMinimumSize(910, 512)
+        self.setAcceptDrops(True)
         self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
         self.banner, self.drawer = Banner(), Drawer(session.problems)
-        self.journey = Journey(self._spot, self._show_spot, self)
+        self.journey = Journey(self.spot, self.show_spot, self)
         self._links = Links(session)
         self._build()
         self.menus = Menus(self)
@@ -57,6 +61,7 @@ class Window(QMainWindow):
         self._clock = QTimer(self, interval=_BACKUP_EVERY)
         self.foot, self.trouble = Foot(), TroubleButton(session.problems)
         self._build_foot()
+        self.locking = Locking(self, theme.application, self._whole, lock_after)
         self._connect()
         self._show_place(0)
 
@@ -72,7 +77,9 @@ class Window(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
-        self.setCentralWidget(centre)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(centre)
+        self.setCentralWidget(self._whole)
         self.drawer.setParent(centre)
         for _ in PLACES:
             self.stack.addWidget(QWidget())
@@ -89,7 +96,7 @@ class Window(QMainWindow):
         foot.addPermanentWidget(self._file)
 
     def _connect(self) -> None:
-        session, today = self.session, self.page(TodayPage)
+        session = self.session
         self.side.wanted.connect(self.go)
         self.head.day_chosen.connect(session.show_as_of)
         session.list_wanted.connect(self._show_list)
@@ -101,7 +108,7 @@ class Window(QMainWindow):
         self.foot.undo_wanted.connect(self.menus.undo.trigger)
         self._connect_problems()
         self._connect_ways()
-        today.import_wanted.connect(self.menus.import_files)
+        session.import_wanted.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
         session.refreshed.connect(self._on_refreshed)
@@ -129,11 +136,50 @@ class Window(QMainWindow):
         """Return the page of a place, made the first time: the first paint waits for one page only."""
         if place not in self._made:
             page = PLACES[place].page()(self.session)
+            if isinstance(page, Walked):
+                page.going.connect(self.journey.leave)
             self.stack.insertWidget(place, page)
             if (blank := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(blank)
             self._made[place] = page
         return self._made[place]
+
+    def blank(self, words: str) -> None:
+        """Let go of everything that shows a record; *words* say why."""
+        self._clock.stop()
+        self.journey.forget()
+        self.session.problems.clear()
+        for place, page in self._made.items():
+            self.stack.removeWidget(page)
+            self.stack.insertWidget(place, QWidget())
+            page.deleteLater()
+        self._made.clear()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.setWindowTitle(f"{words} - Coordinator")
+        self.head.agency.clear()
+        for part in (self._busy, self._intact, self._backup, self._file):
+            part.clear()
+        self._let_work(on=False)
+
+    def show_again(self) -> None:
+        """Show places and menus again."""
+        self._let_work(on=True)
+        self._show_place(0)
+
+    def _let_work(self, *, on: bool) -> None:
+        self.statusBar().setVisible(on)
+        for menu in self.menuBar().actions():
+            menu.setEnabled(on)
+
+    def lock(self) -> None:
+        """Lock a protected program."""
+        self.locking.lock()
+
+    def leave_field(self) -> None:
+        """Leave the field that somebody types in: it saves what was typed."""
+        if (typing := self.focusWidget()) is not None:
+            typing.clearFocus()
 
     def page(self, kind: type[_Page]) -> _Page:
         """Return the page of a kind."""
@@ -160,10 +206,12 @@ class Window(QMainWindow):
         self.banner.hide()
         page.setFocus()
 
-    def _spot(self) -> Spot:
+    def spot(self) -> Spot:
+        """Return where somebody is."""
         return Spot(self.stack.currentIndex(), spot_in(self.shown_page))
 
-    def _show_spot(self, spot: Spot) -> None:
+    def show_spot(self, spot: Spot) -> None:
+        """Go where somebody was."""
         self._show_place(spot.place)
         show_in(self.shown_page, spot.inside)
 
@@ -210,11 +258,8 @@ class Window(QMainWindow):
         self.side.say_needs(today.due)
 
     def _on_opened(self) -> None:
-        from coordinator.desktop.records_page import RecordsPage
-
         for place in range(len(PLACES)):
             self.make(place)
-        self.page(RecordsPage).going.connect(self.journey.leave, Qt.ConnectionType.UniqueConnection)
         self.journey.forget()
         self.session.problems.clear()
         program = self.session.program
@@ -279,14 +324,22 @@ class Window(QMainWindow):
         super().showEvent(event)
         self.windowHandle().installEventFilter(self.journey)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.writable and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.menus.import_files(dropped_paths(event.mimeData()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.narrow(on=self.width() < _NARROW)
         self.drawer.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if (typing := self.focusWidget()) is not None:
-            typing.clearFocus()  # a field saves what was typed when it is left
+        self.leave_field()
+        self.locking.idle.rest()
         self._links.end()
         self.session.close()
         super().closeEvent(event)

@@ -38,6 +38,14 @@ class Attached:
     proves: str
     linked: bool
 
+    @property
+    def size_words(self) -> str:
+        """How large the file is, as people read it; nothing without a file."""
+        if not self.size:
+            return ""
+        small = self.size < 1_000_000
+        return f"{max(1, round(self.size / 1000))} KB" if small else f"{self.size / 1_000_000:.1f} MB"
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:

@@ -176,6 +176,6 @@ def _later(facts: Facts, held: Participation) -> Iterator[Paper]:
     refreshers = facts.completions(held.badge, facts.moa_of(held).model, frozenset({Satisfies.REFRESHER}))
     for row in refreshers[-1:]:
         yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False, ref=row.ref)
-    for event in facts.register.status_events_of.get((held.badge, held.moa), ()):
-        if event.effective_on <= facts.as_of and event.kind not in _ECHOES:
+    for event in facts.register.file(held.badge).status_events:
+        if event.moa == held.moa and event.effective_on <= facts.as_of and event.kind not in _ECHOES:
             yield Paper(event.kind.words, event.effective_on, "", missing=False, ref=event.ref)

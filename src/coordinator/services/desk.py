@@ -1,7 +1,7 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,6 @@ from coordinator.services.duties import duty, duty_rows
 from coordinator.services.duty_view import DutyRow
 from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
-from coordinator.services.importing import Imported, import_files
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
@@ -27,14 +26,14 @@ from coordinator.services.referring import record_at
 from coordinator.services.reporting import REPORTS, Made, Options, Report, make_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Store, open_store
+from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
 
 _Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the window says about the program: *note* tells why it is only read, if it is."""
+    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts."""
 
     path: Path
     today: date
@@ -42,6 +41,12 @@ class Opened:
     sample: bool
     writable: bool
     note: str
+    vault: Vault | None = field(default=None, repr=False)
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self.vault is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ class Desk:
             sample = SAMPLE_ORI in {ori for (ori,) in look.rows(AgencyFields, ("ori",))}
         day = today(self.store, self._setting)
         opens_on = SAMPLE_DAY if sample else day
-        return Opened(self.store.folder.path, day, opens_on, sample, self.store.writable, self._note)
+        store = self.store
+        return Opened(store.folder.path, day, opens_on, sample, store.writable, self._note, store.vault)
 
     def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
         """Return what *question* finds in the records, judged as of a day."""
@@ -94,8 +100,9 @@ class Desk:
     def today(self, as_of: date) -> Today:
         """Return the first page, and keep the standing that it was made from."""
         with self.store.looking() as look:
-            standing = standing_of(look, self._judged(as_of))
-        keep_standing(self.store, standing)
+            known = self._judged(as_of)
+            standing = standing_of(look, known)
+        keep_standing(self.store, known)
         return today_from(standing)
 
     def officers(self, as_of: date) -> Sequence[OfficerRow]:
@@ -129,10 +136,6 @@ class Desk:
     def report(self, name: str, options: Options) -> Made:
         """Make a report."""
         return make_report(self.store, name, options)
-
-    def import_files(self, source: Path) -> Imported:
-        """Take exchange files in, all of them or nothing."""
-        return import_files(self.store, source, today(self.store, self._setting))
 
     def back_up(self, *, on_opening: bool = False) -> Safety:
         """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""
@@ -225,6 +228,5 @@ class Desk:
 
     def _judged(self, as_of: date) -> Judged:
         with self.store.looking() as look:
-            if self._known is None or (self._known.as_of, self._known.head) != (as_of, look.head):
-                self._known = judged(look, as_of)
+            self._known = judged(look, as_of, self._known)
         return self._known

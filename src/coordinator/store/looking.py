@@ -34,6 +34,9 @@ def _part(value: object) -> str:
     return value.isoformat(timespec="minutes") if isinstance(value, datetime) else str(value)
 
 
+Where = Callable[[sa.FromClause], sa.ColumnElement[bool]]
+"""Says which rows of a table are meant."""
+
 Known = Callable[[str, Collection[int] | None], Mapping[int, str]]
 """Says what the rows of a kind, all or only some, are called."""
 
@@ -92,19 +95,26 @@ class Look:
         known: Known | None = None,
     ) -> Iterator[tuple[Any, ...]]:
         """Yield the same with the row's number in front; of *only* these rows, references as *known* calls them."""
-        return self._read(record, names, only, known)
+        return self._read(record, names, _only(only), known)
+
+    def rows_naming(
+        self, record: type[Fields], names: Sequence[str], reference: str, numbers: Collection[int]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield the fields *names* of the rows whose *reference* is one of *numbers*, in the order of entry."""
+        field = next(one for one in fields_of(record) if one.name == reference)
+        return (row[1:] for row in self._read(record, names, lambda table: among(table.c[field.column], numbers)))
 
     def keys(self, kind: str, only: Collection[int] | None = None) -> Mapping[int, str]:
         """Return the natural key of every row of *kind*, or *only* of these, by its number."""
         record = RECORD_OF[kind]
         parts = [field.name for field in key_fields(record)]
-        return {number: key_text(values) for number, *values in self._read(record, parts, only)}
+        return {number: key_text(values) for number, *values in self._read(record, parts, _only(only))}
 
     def names(self, kind: str, only: Collection[int] | None = None) -> Mapping[int, str]:
         """Return what people call every row of *kind*, or *only* these: ``Ruiz, Ana, Sergeant``."""
         record = RECORD_OF[kind]
         parts = [field.name for field in naming_fields(record)]
-        rows = self._read(record, parts, only, self.names)
+        rows = self._read(record, parts, _only(only), self.names)
         return {number: ", ".join(filter(None, map(in_words, values))) for number, *values in rows}
 
     def number_of(self, kind: str, key: str) -> int | None:
@@ -151,7 +161,7 @@ class Look:
         self,
         record: type[Fields],
         names: Sequence[str],
-        only: Collection[int] | None = None,
+        where: Where | None = None,
         known: Known | None = None,
     ) -> Iterator[tuple[Any, ...]]:
         table = self._source(record.about.kind)
@@ -161,11 +171,11 @@ class Look:
         query = sa.select(table.c.id, *columns).order_by(table.c.id)
         references = [(place, field) for place, field in enumerate(chosen, 1) if field.refers_to]
         call = known or self.keys
-        if only is None:
+        if where is None:
             found: Iterable[Sequence[Any]] = chain.from_iterable(self.connection.execute(query).partitions(_AT_A_TIME))
             resolved = [(place, call(field.refers_to, None)) for place, field in references]
         else:
-            found = self.connection.execute(query.where(among(table.c.id, only))).all()
+            found = self.connection.execute(query.where(where(table))).all()
             resolved = [(place, call(field.refers_to, _referred(found, place))) for place, field in references]
         if self.moment:
             found = [_filled(row, chosen) for row in found]
@@ -173,6 +183,10 @@ class Look:
 
     def _source(self, kind: str) -> sa.FromClause:
         return as_known(table_of(kind), self.moment) if self.moment else table_of(kind)
+
+
+def _only(numbers: Collection[int] | None) -> Where | None:
+    return None if numbers is None else lambda table: among(table.c.id, numbers)
 
 
 def _referred(rows: Iterable[Sequence[Any]], place: int) -> set[int]:

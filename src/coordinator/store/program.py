@@ -1,6 +1,6 @@
 """An open program: the one way to read its records, and the one way to change them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backups
-from coordinator.store.cache import keep
+from coordinator.store.cache import Kept, keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.documents import Documents
 from coordinator.store.durable import parts_in, sync_folder
@@ -24,7 +24,7 @@ from coordinator.store.manifest import Reason
 from coordinator.store.passphrase import Key
 from coordinator.store.passphrase import opened as opened_records
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
-from coordinator.store.sealed_documents import Papers, SealedDocuments, sealed_documents
+from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, standing, take_back, take_back_through
@@ -49,6 +49,7 @@ class Store:
         self._stamp = stamp
         self._key = key
         self._sealed: SealedDocuments | None = None
+        self._kept: Kept | None = None
 
     @property
     def protected(self) -> bool:
@@ -104,11 +105,13 @@ class Store:
         with said_plainly(self.folder.records), writing(self._engine) as connection:
             yield connection
 
-    def keep_standing(self, as_of: date, head: str, rules: str, stands: Sequence[Stand]) -> None:
-        """Keep how every duty stands, for the next first look; a program open for reading keeps nothing."""
+    def keep_standing(self, as_of: date, head: str, rules: str, stands: Mapping[str, Sequence[Stand]]) -> None:
+        """Keep how every duty stands, by officer, for the next first look; a program open for reading keeps nothing."""
         if self.writable:
+            now = Kept(as_of.isoformat(), head, rules, stands)
             with self.beside_history() as connection:
-                keep(connection, as_of, head, rules, stands)
+                keep(connection, now, self._kept)
+            self._kept = now
 
     def find(self, text: str, limit: int) -> list[Hit]:
         """Return the first *limit* records that hold every word of *text*.
@@ -187,6 +190,11 @@ class Store:
     def documents(self) -> Papers:
         """The files of the documents."""
         return self._sealed or Documents(self.folder.documents)
+
+    @property
+    def vault(self) -> Vault | None:
+        """What seals texts that are kept beside a protected program; nothing for one that is not."""
+        return self._sealed.vault if self._sealed is not None else None
 
     def unseal_papers(self) -> None:
         """Learn from the records of a protected program which file holds which paper, and what opens them."""

@@ -1,7 +1,7 @@
 """Reading the history: which changes there were, and what each made of a row."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -40,6 +40,14 @@ class Turn(NamedTuple):
     after: Values | None
 
 
+_WRITTEN = (
+    sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text, history.c.salt)
+    .where(history.c.kind != REDACTION)
+    .order_by(history.c.id)
+)
+"""Every image, in the order of writing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The history as one look at the file shows it."""
@@ -72,17 +80,35 @@ class Trail:
 
     def turns(self, change_id: int, row: tuple[str, int] | None = None) -> list[Turn]:
         """Return what a change made of each row it wrote, or of one, in the order of writing."""
-        query = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text, history.c.salt)
-        query = query.where(history.c.change_id == change_id, history.c.kind != REDACTION).order_by(history.c.id)
+        query = _WRITTEN.where(history.c.change_id == change_id)
         if row is not None:
             query = query.where(history.c.kind == row[0], history.c.row_id == row[1])
-        written: dict[tuple[str, int], tuple[int, Values | None]] = {}
-        for entry, kind, number, text, salt in self.connection.execute(query):
-            first = written.get((kind, number), (entry, None))[0]
-            written[kind, number] = (first, _values(kind, text, salt))
+        return self._turned(self.connection.execute(query).all())
+
+    def since(self, head: str, most: int) -> list[Turn] | None:
+        """Return what became of each row that was written after the change that was sealed as *head*.
+
+        Nothing if that cannot be told: there is no such change, more than *most* images were written since, or what a
+        row was then was removed for good.
+        """
+        sealed = self.connection.execute(sa.select(change.c.id).where(change.c.hash == head)).scalar()
+        if sealed is None:
+            return None
+        later = sa.select(change.c.id).where(change.c.id > sealed)  # by each change's own rows, not through all of them
+        written = self.connection.execute(_WRITTEN.where(history.c.change_id.in_(later)).limit(most + 1)).all()
+        if len(written) > most:
+            return None
+        turns = self._turned(written)
+        return None if any({} in (one.before, one.after) for one in turns) else turns
+
+    def _turned(self, written: Sequence[Any]) -> list[Turn]:
+        found: dict[tuple[str, int], tuple[int, Values | None]] = {}
+        for entry, kind, number, text, salt in written:
+            first = found.get((kind, number), (entry, None))[0]
+            found[kind, number] = (first, _values(kind, text, salt))
         return [
             Turn(kind, number, self._image(kind, number, first), after)
-            for (kind, number), (first, after) in written.items()
+            for (kind, number), (first, after) in found.items()
         ]
 
     def last(self, kind: str, number: int) -> Values | None:
