@@ -15,6 +15,7 @@ from coordinator.compliance.dates import (
     recurring_task,
     single_task,
     validity,
+    weekday_time,
 )
 from coordinator.compliance.verdicts import Status
 
@@ -60,6 +61,12 @@ def test_adding_months_never_rolls_into_the_next_one(day: date, months: int) -> 
 )  # fmt: skip
 def test_48_hours_stand_still_on_the_weekend(start: datetime, end: datetime) -> None:
     assert add_weekday_hours(start, 48) == end
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)), st.integers(1, 500))
+def test_the_weekday_clock_ran_as_long_as_it_was_set(start: datetime, hours: int) -> None:
+    begins = add_weekday_hours(start, 0)
+    assert weekday_time(begins, add_weekday_hours(begins, hours)) == timedelta(hours=hours)
 
 
 @given(st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)), st.integers(1, 500))
