@@ -71,3 +71,12 @@ def test_a_report_that_is_saved_is_entered_among_those_that_were_made(
     window.session.ask(lambda desk: [one.name for one in reports_made(desk.store)], made.extend)
     settled(qtbot, window)
     assert made == ["costs"]
+
+
+def test_another_program_has_officers_of_its_own(window: Window, empty: Store, qtbot: QtBot) -> None:
+    page = choose(window, qtbot, "authority")
+    assert page.fields.asked()["officer"]
+    empty.close()
+    window.session.open(empty.folder.path)
+    settled(qtbot, window)
+    assert choose(window, qtbot, "authority").said.text() == "Choose the officer that the report is about."
