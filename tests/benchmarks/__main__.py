@@ -8,10 +8,13 @@ from coordinator.__main__ import SWEEP_AFTER
 from tests.benchmarks.backups import backup
 from tests.benchmarks.growth import growth
 from tests.benchmarks.importing import importing
+from tests.benchmarks.lists import lists
 from tests.benchmarks.reports import reports
 from tests.benchmarks.roster import roster
 from tests.benchmarks.start import start
 from tests.benchmarks.verdicts import verdicts
+from tests.benchmarks.wizard import wizard
+from tests.benchmarks.workbooks import workbooks
 
 BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("start", start),
@@ -19,7 +22,10 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("roster", roster),
     ("reports", reports),
     ("import", importing),
+    ("workbook", workbooks),
+    ("wizard", wizard),
     ("backup", backup),
+    ("lists", lists),
     ("growth", growth),
 )
 

@@ -22,7 +22,7 @@ def importing(sizes: tuple[int, ...] = (10_000, 100_000)) -> list[str]:
     for rows in sizes:
         with tempfile.TemporaryDirectory() as folder:
             bare = _written_by_the_driver(Path(folder) / "bare", rows)
-            whole = _imported(Path(folder) / "whole", rows)
+            whole = imported(Path(folder) / "whole", rows)
         took.append(whole)
         said += [line(f"{rows:,} rows: driver's executemany, audited", bare)]
         said += [line(f"{rows:,} rows: dry run and import", whole, bare, "15 times")]
@@ -30,25 +30,25 @@ def importing(sizes: tuple[int, ...] = (10_000, 100_000)) -> list[str]:
     return [*said, f"growth from {sizes[0]:,} to {sizes[-1]:,} rows: exponent {growth:.2f}  (aim: 1.15)"]
 
 
-def _row(number: int) -> tuple[str, str, str, str, str]:
+def row(number: int) -> tuple[str, str, str, str, str]:
     begun = date(2020, 7, 1) + timedelta(days=number // OFFICERS * 10)
     return str(number % OFFICERS + 1), "IADRP", begun.isoformat(), (begun + timedelta(4)).isoformat(), "COMPLETED"
 
 
-def _imported(folder: Path, rows: int) -> float:
+def imported(folder: Path, rows: int) -> float:
     source = folder.with_suffix(".csv").with_name("training_record.csv")
     with source.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([_COLUMNS, *map(_row, range(rows))])
+        csv.writer(file).writerows([_COLUMNS, *map(row, range(rows))])
     store = agency_of(OFFICERS, folder, refreshers=0)
     begun = time.perf_counter()
     import_files(store, source, DAY, dry_run=True)
     import_files(store, source, DAY)
-    return _ended(store, begun)
+    return ended(store, begun)
 
 
 def _written_by_the_driver(folder: Path, rows: int) -> float:
     store = agency_of(OFFICERS, folder, refreshers=0)
-    values = [(int(officer), 2, *rest) for officer, _, *rest in map(_row, range(rows))]
+    values = [(int(officer), 2, *rest) for officer, _, *rest in map(row, range(rows))]
     begun = time.perf_counter()
     with store.change("Write") as step:
         step.connection.exec_driver_sql(
@@ -56,10 +56,10 @@ def _written_by_the_driver(folder: Path, rows: int) -> float:
             " VALUES (?, ?, ?, ?, ?)",
             values,
         )
-    return _ended(store, begun)
+    return ended(store, begun)
 
 
-def _ended(store: Store, begun: float) -> float:
+def ended(store: Store, begun: float) -> float:
     took = time.perf_counter() - begun
     store.close()
     return took

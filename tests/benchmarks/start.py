@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from coordinator.services.judged import judged, keep_standing, standing_of
+from coordinator.services.judged import judged, keep_standing
 from coordinator.services.program import SAMPLE_DAY, Setting, new_program
 from tests.benchmarks.timing import line
 from tests.conftest import NOW
@@ -70,8 +70,8 @@ def _make(program: Path) -> None:
     """Make the sample agency as it is after it was closed once."""
     with new_program(program, Setting("bench", lambda: NOW), sample=True) as store:
         with store.looking() as look:
-            standing = standing_of(look, judged(look, SAMPLE_DAY))
-        keep_standing(store, standing)
+            known = judged(look, SAMPLE_DAY)
+        keep_standing(store, known)
 
 
 def _run(script: str, home: str, *words: str) -> dict[str, float]:

@@ -8,6 +8,9 @@ from sqlcipher3 import dbapi2
 
 from coordinator.cli import main
 from coordinator.cli.command import Exit
+from coordinator.compliance.verdicts import Weight
+from coordinator.exchange.table import read_tables
+from coordinator.exchange.workbook import Page, workbook
 from coordinator.services.program import Setting
 from coordinator.store import Store
 from tests.cli.conftest import Shell
@@ -17,8 +20,9 @@ from tests.conftest import SAMPLE_OFFICERS
 def test_a_new_program_with_the_sample_agency_can_be_judged(shell: Shell, tmp_path: Path) -> None:
     shell("new", tmp_path / "p", "--sample")
     printed = shell("status", tmp_path / "p", "--as-of", "2026-03-16")
-    assert "Authorized               4117/KC-JEM-2" in printed
-    assert "Overdue      TRN-03   participation:4117/KC-JEM-2          due 2026-03-15" in printed
+    assert "Authorized               Whitfield, Dana (4117)         KC-JEM-2" in printed
+    overdue = "Overdue      TRN-03   participation:4117/KC-JEM-2               due 2026-03-15       "
+    assert f"{overdue}Refresher training (ICE practice) · Whitfield, Dana (4117)" in printed
     assert "MOA-01" not in printed.split("Open")[1]
     assert "TRN-01" in shell("status", tmp_path / "p", "--as-of", "2026-03-16", "--all")
 
@@ -28,9 +32,25 @@ def test_status_exits_with_findings_only_when_asked(shell: Shell, sample_program
     shell("status", sample_program, "--fail", exits=Exit.FINDINGS)
 
 
-def test_status_of_an_empty_program_is_fine(shell: Shell, tmp_path: Path) -> None:
+def test_status_lists_the_most_binding_first_and_of_these_the_worst(shell: Shell, sample_program: Path) -> None:
+    printed = shell("status", sample_program, "--as-of", "2026-03-16", "--all")
+    lines = [line for line in printed.split("\nDuties\n")[1].splitlines() if line]
+    weights = [line.partition("(")[2].partition(")")[0] for line in lines]
+    assert weights == sorted(weights, key=[one.words for one in Weight].index)
+    duties = [line[2:14].strip() for line, weight in zip(lines, weights, strict=True) if weight == "Duty"]
+    worst_first = ["Overdue", "Not met", "Done late", "Cannot tell", "Due soon", "Not due yet", "Met"]
+    assert duties == sorted(duties, key=worst_first.index)
+    assert len(set(duties)) > 2
+
+
+def test_status_of_an_empty_program_says_that_there_is_nothing_to_judge_yet(shell: Shell, tmp_path: Path) -> None:
     shell("new", tmp_path / "p")
-    assert "nothing is open" in shell("status", tmp_path / "p", "--fail")
+    printed = shell("status", tmp_path / "p", "--fail")
+    assert "There are no records to judge yet." in printed
+    assert "nothing is open" not in printed
+    (tmp_path / "officer.csv").write_text("badge,last_name,first_name\n1,Ruiz,Ana\n", "utf-8")
+    shell("import", tmp_path / "p", tmp_path / "officer.csv")
+    assert "nobody takes part on this day\n\nOpen\n  nothing is open" in shell("status", tmp_path / "p")
 
 
 def test_status_prints_one_json_document(shell: Shell, sample_program: Path) -> None:
@@ -63,6 +83,32 @@ def test_export_and_import_are_each_other(shell: Shell, sample_program: Path, tm
     found = json.loads(shell("import", tmp_path / "q", tmp_path / "out", "--json"))
     assert found["created"]["officer"] == SAMPLE_OFFICERS
     assert "Dry run" in (shell("import", tmp_path / "q", tmp_path / "out", "--dry-run") and shell.said)
+
+
+def test_the_program_goes_out_and_in_as_one_workbook(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    assert "officer " in shell("export", sample_program, tmp_path / "out.xlsx")
+    assert (tmp_path / "out documents").is_dir()
+    found = json.loads(shell("import", sample_program, tmp_path / "out.xlsx", "--json"))
+    assert (found["created"], found["updated"], found["unchanged"]["officer"]) == ({}, {}, SAMPLE_OFFICERS)
+    shell("export", sample_program, tmp_path / "out.xlsx", exits=Exit.REFUSED)
+    assert "out.xlsx already; name a new file" in shell.said
+
+
+def test_a_blank_workbook_is_written_to_fill_in(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    shell("template", tmp_path / "blank.xlsx", "--kind", "officer")
+    assert [one.name for one in read_tables(tmp_path / "blank.xlsx").tables][:2] == ["officer", "Help"]
+    shell("import", sample_program, tmp_path / "blank.xlsx")
+    shell("template", tmp_path / "other.xlsx", "--kind", "oficer", exits=Exit.REFUSED)
+    assert "There is no kind of record oficer. Is it officer?" in shell.said
+    shell("template", tmp_path / "other.csv", exits=Exit.REFUSED)
+    assert "it must end in .xlsx" in shell.said
+
+
+def test_a_workbook_of_somebody_else_is_for_the_wizard(shell: Shell, sample_program: Path, tmp_path: Path) -> None:
+    (tmp_path / "roster.xlsx").write_bytes(workbook([Page("Roster", ("Badge",), [("4117",)])]))
+    shell("import", sample_program, tmp_path / "roster.xlsx", exits=Exit.REFUSED)
+    assert "roster.xlsx: no sheet of it is named like a kind of record" in shell.said
+    assert "bring it in with the import wizard in the window" in shell.said
 
 
 def test_a_bad_import_is_refused_with_its_places(shell: Shell, sample_program: Path, tmp_path: Path) -> None:

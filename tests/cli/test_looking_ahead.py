@@ -11,7 +11,10 @@ def test_the_forecast_tells_what_lapses_by_month(shell: Shell, sample_program: P
     printed = shell("forecast", sample_program, "--as-of", "2026-03-01", "--months", "2")
     assert printed.startswith("What turns from 2026-03-01 to 2026-05-01 by what is on record")
     assert "2026-03-16  Whitfield, Dana (4117)             Refresher training: Due soon → Overdue" in printed
-    assert "2026-04-13  Serrano, Paul (4055)               Authority: Authorized → Revoked" in printed
+    assert "Refresher training: Due soon → Overdue, due 2026-03-15\n" in printed
+    assert "              by 2026-03-15: Record the completed refresher course, or its class when planned.\n" in printed
+    assert "2026-04-13  Serrano, Paul (4055)               Authority: Authorized → Revoked\n" in printed
+    assert "Not asked → Not met\n              Record the examination results that ICE reported." in printed
     assert "Met → Due soon" not in printed
     assert "→ Due soon" in shell("forecast", sample_program, "--as-of", "2026-03-01", "--months", "2", "--all")
 

@@ -26,6 +26,7 @@ from coordinator.compliance.facts import (
     StatusEvent,
     Training,
 )
+from coordinator.compliance.officer_file import ROWS, filed
 from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.terms import Override, parse
 from coordinator.compliance.verdicts import SETTLED, SUBJECTS, Status, Verdict
@@ -60,7 +61,8 @@ def trained(course: str, completed: date) -> Training:
 def officer(moa: Moa = JEM, completed: date = date(2024, 3, 15), letter: date = date(2024, 4, 2)) -> Register:
     """Return one officer with every paper under *moa*."""
     papers = (CredentialKind.FORM_70_006, CredentialKind.CREDENTIAL_CARD)
-    return Register(
+    return having(
+        Register(),
         moas=(moa,),
         courses=COURSES,
         participations=(Participation("1", moa.code, ROLES[moa.code], date(2009, 1, 1)),),
@@ -68,6 +70,19 @@ def officer(moa: Moa = JEM, completed: date = date(2024, 3, 15), letter: date = 
         authorizations=(Authorization("1", moa.code, letter, letter_on=letter),),
         credentials=() if moa.model is Model.TFM else tuple(Credential("1", moa.code, kind, letter) for kind in papers),
     )
+
+
+def rows_of(register: Register, name: str) -> list[Any]:
+    """Return the rows that the officers' files of *register* hold by the name *name*."""
+    return [row for file in register.files.values() for row in getattr(file, name)]
+
+
+def having(register: Register, **kinds: Any) -> Register:
+    """Return *register* with other rows of some kinds, also of those that stand in the officers' files."""
+    in_files = {name: kinds.pop(name, None) for name in ROWS}
+    rows = {name: rows_of(register, name) if found is None else found for name, found in in_files.items()}
+    officers = kinds.pop("officers", register.officers)
+    return replace(register, files=filed(officers, **rows), **kinds)
 
 
 def around(register: Register, **kinds: Any) -> Register:

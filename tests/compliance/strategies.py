@@ -5,7 +5,6 @@ effective days before signatures, an end day on an open-ended agreement, unknown
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ from coordinator.compliance import resource_facts as resource
 from coordinator.compliance.program_register import Program
 from coordinator.compliance.register import Register
 from coordinator.compliance.terms import Override
+from tests.compliance.agency import having, rows_of
 
 FIRST, LAST = date(2019, 12, 30), date(2028, 3, 2)
 BADGES = ("1", "2", "3")
@@ -194,12 +194,12 @@ def _careers(draw: st.DrawFn, moas: list[fact.Moa]) -> Register:
         kinds = (words.CredentialKind.FORM_70_006, words.CredentialKind.CREDENTIAL_CARD)
         papers = [fact.Credential(badge, moa.code, kind, granted, draw(_LATER), draw(_LATER)) for kind in kinds]
         known = {row.ref for row in found.trainings}
-        found = replace(
+        found = having(
             found,
             participations=[*found.participations, held],
             trainings=[*found.trainings, *([] if done.ref in known else [done])],
             authorizations=[*found.authorizations, letter],
-            credentials=[*found.credentials, *papers[: draw(st.integers(0, 5)) + 1]],
+            credentials=[*rows_of(found, "credentials"), *papers[: draw(st.integers(0, 5)) + 1]],
             nominations=[*found.nominations, around.Nomination(badge, moa.code, draw(_EARLY))],
         )
     return found
@@ -231,7 +231,8 @@ def registers(draw: st.DrawFn) -> Register:
     nomination = st.builds(around.Nomination, badge, moa, DAYS)
     check = st.builds(around.EligibilityCheck, badge, moa, _one(words.Check), _one(words.CheckResult), MAYBE)
     overrides = draw(st.lists(st.tuples(moa, st.sampled_from(OVERRIDES)), max_size=2))
-    return Register(
+    return having(
+        Register(),
         moas=moas,
         amendments=draw(_some(amendment, _ref)),
         moa_events=draw(_some(moa_event, _ref)),
@@ -241,7 +242,7 @@ def registers(draw: st.DrawFn) -> Register:
         trainings=_with(careers.trainings, draw(_some(training, _ref)), _ref),
         exams=draw(_some(exam, _ref)),
         authorizations=_with(careers.authorizations, draw(_some(letter, _ref)), _ref),
-        credentials=_with(careers.credentials, draw(_some(card, _ref)), _ref),
+        credentials=_with(rows_of(careers, "credentials"), draw(_some(card, _ref)), _ref),
         status_events=draw(_some(event, _ref)),
         officers=draw(_some(officer, lambda row: row.badge)),
         nominations=_with(careers.nominations, draw(_some(nomination, _ref)), _ref),

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from coordinator.compliance.agreement import standing
+from coordinator.compliance.agreement import changed_from, effective_day, end_of_term, standing
 from coordinator.compliance.choices import AmendmentKind, MoaEventKind, Model, TermKind
 from coordinator.compliance.facts import Amendment, Moa, MoaEvent
 from coordinator.compliance.register import Register
@@ -105,3 +105,59 @@ def test_an_end_day_ends_only_an_agreement_for_a_fixed_term() -> None:
 def test_a_successor_that_is_not_signed_supersedes_nothing() -> None:
     draft = replace(JEM, code="NEW", ice_signed_on=None, supersedes="J")
     assert state(Register(moas=(JEM, draft)), date(2025, 1, 1)) == "IN_FORCE"
+
+
+def test_a_change_or_an_agreement_binds_nobody_before_both_have_signed() -> None:
+    assert effective_day(replace(JEM, lea_signed_on=None)) is None
+    assert effective_day(replace(JEM, ice_signed_on=None)) is None
+    signed = extension(date(2012, 10, 1), date(2012, 10, 2))
+    assert changed_from(signed) == date(2012, 10, 2)
+    assert changed_from(replace(signed, lea_signed_on=None)) is None
+    assert changed_from(replace(signed, ice_signed_on=None)) is None
+
+
+def test_only_an_extension_with_a_later_end_moves_the_end_of_a_term() -> None:
+    longer = extension(date(2012, 10, 1), date(2012, 10, 1))
+    plain = (FIXED.expires_on, (FIXED.subject,))
+
+    def end(change: Amendment) -> object:
+        return end_of_term(facts(Register(moas=(FIXED,), amendments=(change,)), date(2012, 10, 10)), FIXED)
+
+    assert end(longer) == (longer.new_expires_on, (FIXED.subject, longer.ref))
+    assert end(replace(longer, new_expires_on=None)) == plain
+    assert end(replace(longer, new_expires_on=FIXED.expires_on)) == plain
+    assert end(replace(longer, kind=AmendmentKind.ADDENDUM)) == plain
+
+
+def test_the_latest_suspension_is_the_one_that_is_told() -> None:
+    events = tuple(MoaEvent("J", MoaEventKind.SUSPENDED, date(2025, month, 1)) for month in (1, 3))
+    found = standing(facts(Register(moas=(JEM,), moa_events=events), date(2025, 4, 1)), JEM)
+    assert str(found.step) == "J has been suspended since March 1, 2025"
+    assert found.rests_on == ("moa:J", events[1].ref)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "since"),
+    [
+        (date(2009, 10, 14), None),
+        (date(2009, 10, 15), date(2009, 10, 15)),
+        (date(2012, 10, 14), date(2009, 10, 15)),
+        (date(2012, 10, 15), date(2012, 10, 15)),
+        (date(2026, 1, 1), date(2012, 10, 15)),
+    ],
+)
+def test_a_state_has_its_first_day(as_of: date, since: date | None) -> None:
+    assert standing(facts(Register(moas=(FIXED,)), as_of), FIXED).since == since
+
+
+def test_a_suspension_and_an_end_begin_on_their_day() -> None:
+    events = (
+        MoaEvent(JEM.code, MoaEventKind.SUSPENDED, date(2021, 3, 1)),
+        MoaEvent(JEM.code, MoaEventKind.TERMINATED, date(2022, 5, 2)),
+    )
+    register = Register(moas=(JEM,), moa_events=events)
+    assert standing(facts(register, date(2022, 1, 1)), JEM).since == date(2021, 3, 1)
+    assert standing(facts(register, date(2023, 1, 1)), JEM).since == date(2022, 5, 2)
+    heir = replace(JEM, code="NEW", lea_signed_on=date(2025, 3, 1), ice_signed_on=date(2025, 3, 4), supersedes=JEM.code)
+    heir = replace(heir, effective_on=None)
+    assert standing(facts(Register(moas=(JEM, heir)), date(2026, 1, 1)), JEM).since == date(2025, 3, 4)

@@ -15,7 +15,18 @@ from coordinator.compliance.terms import PROGRAM
 from coordinator.compliance.verdicts import COUNTED, Status, Verdict
 from coordinator.services.facts import facts_as_of
 from coordinator.store import Store
-from tests.compliance.agency import TEMPLATES, around, event, explains_itself, judged, officer, status, verdict
+from tests.compliance.agency import (
+    TEMPLATES,
+    around,
+    event,
+    explains_itself,
+    having,
+    judged,
+    officer,
+    rows_of,
+    status,
+    verdict,
+)
 
 TODAY = date(2026, 3, 16)
 HELD = "participation:1/J"
@@ -114,14 +125,14 @@ def answered(rule: str, subject: str, day: date, register: Register | None = Non
 
 def without_card() -> Register:
     register = officer()
-    kept = tuple(row for row in register.credentials if row.kind is CredentialKind.FORM_70_006)
-    return replace(register, credentials=kept)
+    kept = tuple(row for row in rows_of(register, "credentials") if row.kind is CredentialKind.FORM_70_006)
+    return having(register, credentials=kept)
 
 
 def with_late_card() -> Register:
     register = officer()
-    rows = tuple(replace(row, returned_on=date(2026, 2, 27)) for row in register.credentials)
-    return replace(register, credentials=rows, status_events=(event(StatusEventKind.REVOKED, date(2026, 2, 2)),))
+    rows = tuple(replace(row, returned_on=date(2026, 2, 27)) for row in rows_of(register, "credentials"))
+    return having(register, credentials=rows, status_events=(event(StatusEventKind.REVOKED, date(2026, 2, 2)),))
 
 
 CARD = "credential:1/J/CREDENTIAL_CARD"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coordinator.compliance.choices import Attempt, CredentialKind, MoaEventKind, Role, StatusEventKind
 from coordinator.compliance.facts import Authorization, Exam, MoaEvent, Participation, StatusEvent
 from coordinator.compliance.register import Register
-from tests.compliance.agency import JEM, TFM, WSO, authority_on, judged, officer, with_terms
+from tests.compliance.agency import JEM, TFM, WSO, authority_on, having, judged, officer, rows_of, with_terms
 
 
 def event(kind: StatusEventKind, day: date, moa: str = "J") -> StatusEvent:
@@ -29,14 +29,14 @@ def test_an_officer_is_authorized_from_the_letter_on() -> None:
 @pytest.mark.parametrize("moa", [JEM, WSO])
 def test_without_form_70_006_papers_are_incomplete(moa: object) -> None:
     register = officer(moa if moa is WSO else JEM)
-    cards = tuple(row for row in register.credentials if row.kind is not CredentialKind.FORM_70_006)
-    assert word(replace(register, credentials=cards), date(2025, 1, 1)) == "INCOMPLETE"
+    cards = tuple(row for row in rows_of(register, "credentials") if row.kind is not CredentialKind.FORM_70_006)
+    assert word(having(register, credentials=cards), date(2025, 1, 1)) == "INCOMPLETE"
 
 
 def test_a_form_returned_later_was_still_issued() -> None:
     register = officer()
-    returned = tuple(replace(row, returned_on=date(2025, 1, 1)) for row in register.credentials)
-    assert word(replace(register, credentials=returned), date(2025, 6, 1)) == "AUTHORIZED"
+    returned = tuple(replace(row, returned_on=date(2025, 1, 1)) for row in rows_of(register, "credentials"))
+    assert word(having(register, credentials=returned), date(2025, 6, 1)) == "AUTHORIZED"
 
 
 def test_a_task_force_officer_needs_no_form() -> None:
@@ -58,29 +58,29 @@ def test_a_task_force_authorization_lapses_after_two_years(letter: date, as_of: 
 
 def test_a_new_letter_ends_the_lapse() -> None:
     register = officer(TFM, letter=date(2025, 4, 10))
-    renewed = replace(register, authorizations=(*register.authorizations, Authorization("1", "T", date(2027, 4, 26))))
+    renewed = having(register, authorizations=(*register.authorizations, Authorization("1", "T", date(2027, 4, 26))))
     assert word(renewed, date(2027, 4, 25)) == "LAPSED"
     assert word(renewed, date(2027, 4, 26)) == "AUTHORIZED"
 
 
 @pytest.mark.parametrize("kind", [StatusEventKind.REVOKED, StatusEventKind.WITHDRAWN, StatusEventKind.SEPARATED])
 def test_an_ending_event_counts_from_its_day(kind: StatusEventKind) -> None:
-    register = replace(officer(), status_events=(event(kind, date(2026, 4, 13)),))
+    register = having(officer(), status_events=(event(kind, date(2026, 4, 13)),))
     assert word(register, date(2026, 4, 12)) == "AUTHORIZED"
     assert word(register, date(2026, 4, 13)) == kind.value
     assert authority_on(register, date(2026, 4, 13)).ended
 
 
 def test_who_comes_back_is_authorized_by_the_new_letter() -> None:
-    register = replace(officer(), status_events=(event(StatusEventKind.REVOKED, date(2025, 1, 1)),))
-    back = replace(register, authorizations=(*register.authorizations, Authorization("1", "J", date(2025, 6, 1))))
+    register = having(officer(), status_events=(event(StatusEventKind.REVOKED, date(2025, 1, 1)),))
+    back = having(register, authorizations=(*register.authorizations, Authorization("1", "J", date(2025, 6, 1))))
     assert word(back, date(2025, 5, 31)) == "REVOKED"
     assert word(back, date(2025, 6, 1)) == "AUTHORIZED"
 
 
 def test_a_participation_that_ended_says_so_and_a_plan_ends_nothing() -> None:
     register = officer()
-    ended = replace(register, participations=(replace(register.participations[0], ended_on=date(2025, 1, 1)),))
+    ended = having(register, participations=(replace(register.participations[0], ended_on=date(2025, 1, 1)),))
     assert word(ended, date(2024, 12, 31)) == "AUTHORIZED"
     assert word(ended, date(2025, 1, 1)) == "ENDED"
 
@@ -88,7 +88,7 @@ def test_a_participation_that_ended_says_so_and_a_plan_ends_nothing() -> None:
 @pytest.mark.parametrize("kind", [StatusEventKind.SUSPENDED_BY_ICE, StatusEventKind.REMOVED_BY_LEA_PENDING])
 def test_a_suspension_lasts_until_the_reinstatement(kind: StatusEventKind) -> None:
     events = (event(kind, date(2026, 1, 9)), event(StatusEventKind.REINSTATED, date(2026, 3, 23)))
-    register = replace(officer(), status_events=events)
+    register = having(officer(), status_events=events)
     assert word(register, date(2026, 1, 8)) == "AUTHORIZED"
     assert word(register, date(2026, 1, 9)) == "SUSPENDED"
     assert word(register, date(2026, 3, 22)) == "SUSPENDED"
@@ -103,7 +103,7 @@ def test_a_suspended_jail_agreement_revokes_every_letter_before() -> None:
     register = replace(officer(), moa_events=events)
     assert word(register, date(2025, 1, 31)) == "MOA_NOT_IN_FORCE"
     assert word(register, date(2025, 2, 1)) == "INCOMPLETE"
-    again = replace(register, authorizations=(*register.authorizations, Authorization("1", "J", date(2025, 2, 3))))
+    again = having(register, authorizations=(*register.authorizations, Authorization("1", "J", date(2025, 2, 3))))
     assert word(again, date(2025, 2, 3)) == "AUTHORIZED"
 
 
@@ -116,7 +116,7 @@ def test_a_suspended_task_force_agreement_leaves_the_letters() -> None:
 
 
 def test_an_agreement_that_is_not_in_force_comes_before_a_revocation() -> None:
-    register = replace(
+    register = having(
         officer(),
         moa_events=(MoaEvent("J", MoaEventKind.TERMINATED, date(2025, 1, 1)),),
         status_events=(event(StatusEventKind.REVOKED, date(2024, 12, 1)),),
@@ -132,7 +132,7 @@ def failed(*scores: int) -> Register:
         for number, score in enumerate(scores)
     )
     register = officer()
-    return replace(register, trainings=(), exams=exams)
+    return having(register, trainings=(), exams=exams)
 
 
 def test_two_failures_disqualify_under_a_jail_agreement_only() -> None:
@@ -143,7 +143,7 @@ def test_two_failures_disqualify_under_a_jail_agreement_only() -> None:
 
 
 def test_roles_without_authority_are_not_asked() -> None:
-    supervisor = replace(officer(), participations=())
+    supervisor = having(officer(), participations=())
     assert not supervisor.participations
 
 
@@ -159,8 +159,8 @@ def test_the_order_of_unequal_rows_never_matters(offset: int, order: list[int]) 
     events = [event(kind, day) for kind, day in zip(kinds, days, strict=True)]
     shuffled = tuple(events[number] for number in order)
     as_of = date(2020, 1, 1) + timedelta(days=offset)
-    assert word(replace(officer(), status_events=shuffled), as_of) == word(
-        replace(officer(), status_events=tuple(events)), as_of
+    assert word(having(officer(), status_events=shuffled), as_of) == word(
+        having(officer(), status_events=tuple(events)), as_of
     )
 
 
@@ -168,7 +168,7 @@ def test_the_order_of_unequal_rows_never_matters(offset: int, order: list[int]) 
 def test_what_happens_later_changes_nothing_now(later: int, offset: int) -> None:
     as_of = date(2024, 1, 1) + timedelta(days=offset)
     future = as_of + timedelta(days=later)
-    register = replace(
+    register = having(
         officer(),
         status_events=(event(StatusEventKind.REVOKED, future),),
         moa_events=(MoaEvent("J", MoaEventKind.TERMINATED, future),),
@@ -178,7 +178,7 @@ def test_what_happens_later_changes_nothing_now(later: int, offset: int) -> None
 
 
 def test_a_participation_that_has_not_begun_is_not_judged() -> None:
-    register = replace(
+    register = having(
         officer(), participations=(Participation("1", "J", officer().participations[0].role, date(2030, 1, 1)),)
     )
     with pytest.raises(IndexError):
@@ -189,12 +189,12 @@ def test_a_participation_that_has_not_begun_is_not_judged() -> None:
 def test_coordinators_and_supervisors_hold_no_authority(role: Role) -> None:
     register = officer()
     held = (replace(register.participations[0], role=role),)
-    assert dict(judged(replace(register, participations=held), date(2025, 1, 1)).authority) == {}
+    assert dict(judged(having(register, participations=held), date(2025, 1, 1)).authority) == {}
 
 
 def test_a_participation_counts_from_its_first_day() -> None:
     register = officer()
-    later = replace(register, participations=(replace(register.participations[0], started_on=date(2025, 1, 1)),))
+    later = having(register, participations=(replace(register.participations[0], started_on=date(2025, 1, 1)),))
     assert dict(judged(later, date(2024, 12, 31)).authority) == {}
     assert word(later, date(2025, 1, 1)) == "AUTHORIZED"
 
@@ -222,7 +222,7 @@ def test_a_lapse_names_the_last_valid_day_and_the_letter() -> None:
                                                   ("WSO-INIT", "IN_PROCESS")])  # fmt: skip
 def test_only_the_initial_course_of_the_model_disqualifies(course: str, expected: str) -> None:
     failed = tuple(Exam("1", course, str(number), Attempt.ORIGINAL, Decimal(60), date(2024, 3, 1)) for number in (1, 2))
-    assert word(replace(officer(), trainings=(), exams=failed), date(2025, 1, 1)) == expected
+    assert word(having(officer(), trainings=(), exams=failed), date(2025, 1, 1)) == expected
 
 
 def test_the_latest_suspension_of_a_jail_agreement_revokes_the_letters_between_two() -> None:
@@ -233,6 +233,6 @@ def test_the_latest_suspension_of_a_jail_agreement_revokes_the_letters_between_t
         MoaEvent("J", MoaEventKind.REINSTATED, date(2025, 7, 1)),
     )
     between = Authorization("1", "J", date(2025, 3, 1))
-    register = replace(officer(), moa_events=stops, authorizations=(*officer().authorizations, between))
+    register = having(officer(), moa_events=stops, authorizations=(*officer().authorizations, between))
     assert word(register, date(2025, 5, 31)) == "AUTHORIZED"
     assert word(register, date(2025, 7, 1)) == "INCOMPLETE"

@@ -188,3 +188,23 @@ def test_a_clock_of_hours_stops_when_it_is_done(done_at: datetime, status: Statu
 @pytest.mark.parametrize(("day", "expected"), [(None, False), (date(2026, 1, 1), True), (date(2026, 1, 2), False)])
 def test_what_has_no_day_is_not_done(day: date | None, expected: bool) -> None:
     assert is_by(day, date(2026, 1, 1)) is expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "ran"),
+    [
+        (datetime(2026, 1, 9, 16), datetime(2026, 1, 12, 11, 20), timedelta(hours=19, minutes=20)),  # Friday to Monday
+        (datetime(2026, 1, 10, 10), datetime(2026, 1, 11, 10), timedelta()),  # over the weekend it stands still
+        (datetime(2026, 1, 10, 10), datetime(2026, 1, 12, 1), timedelta(hours=1)),  # Saturday: runs from Monday
+        (datetime(2026, 1, 9, 16), datetime(2026, 1, 10, 9), timedelta(hours=8)),  # stops at Friday's midnight
+        (datetime(2026, 1, 7, 9), datetime(2026, 1, 7, 9), timedelta()),
+        (datetime(2026, 1, 8, 9), datetime(2026, 1, 7, 9), timedelta()),
+    ],
+)
+def test_the_weekday_clock_says_how_long_it_ran(start: datetime, end: datetime, ran: timedelta) -> None:
+    assert weekday_time(start, end) == ran
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 12, 31)), st.integers(0, 500))
+def test_the_weekday_clock_runs_as_long_as_it_was_set(start: datetime, hours: int) -> None:
+    assert weekday_time(start, add_weekday_hours(start, hours)) == timedelta(hours=hours)

@@ -11,7 +11,7 @@ from coordinator.compliance.program_register import Program
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import Paper
 from coordinator.compliance.states import STATES, same_state
-from tests.compliance.agency import JEM, TFM, facts, officer
+from tests.compliance.agency import JEM, TFM, facts, having, officer
 
 DAY = date(2026, 11, 22)
 
@@ -28,7 +28,7 @@ def sorts(register: Register, *listed: Listed, day: date = DAY) -> set[str]:
 def test_a_gap_between_two_letters_is_named_by_its_first_day() -> None:
     again = Authorization("1", "T", date(2026, 4, 20), letter_on=date(2026, 4, 20))
     register = officer(TFM)
-    register = replace(register, authorizations=(*register.authorizations, again))
+    register = having(register, authorizations=(*register.authorizations, again))
     assert ("Gap in authority", "gap:1/T/2026-04-02") in found(register)
     assert "Gap in authority" not in sorts(register, day=date(2026, 4, 19))
 
@@ -54,7 +54,7 @@ def test_days_between_two_agreements_are_a_gap(ends: date, begins: date, *, gap:
 )
 def test_a_planned_last_day_that_passed_wants_a_separation(leaves: date, *, gone: bool, told: bool) -> None:
     separated = (StatusEvent("1", "J", StatusEventKind.SEPARATED, DAY),) if gone else ()
-    register = replace(officer(), officers=(Officer("1", planned_last_day=leaves),), status_events=separated)
+    register = having(officer(), officers=(Officer("1", planned_last_day=leaves),), status_events=separated)
     assert ("Left without separation" in sorts(register)) is told
 
 

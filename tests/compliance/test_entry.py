@@ -9,7 +9,7 @@ from coordinator.compliance.facts import Amendment, Authorization, Moa, MoaEvent
 from coordinator.compliance.program_facts import EligibilityCheck, Nomination
 from coordinator.compliance.register import Register
 from coordinator.compliance.terms import Override
-from tests.compliance.agency import JEM, TEMPLATES, TFM, WSO, officer, trained
+from tests.compliance.agency import JEM, TEMPLATES, TFM, WSO, having, officer, trained
 
 TODAY = date(2026, 11, 24)
 SECOND = Moa("J2", Model.JEM, "JEM-2025", date(2025, 3, 1), date(2025, 3, 2))
@@ -61,8 +61,8 @@ def test_authorizations_that_overlap_are_refused() -> None:
     first = Authorization("1", "J", date(2024, 4, 2), date(2026, 4, 2))
     touching = Authorization("1", "J", date(2026, 4, 2))
     early = Authorization("1", "J", date(2026, 4, 1))
-    assert said(Register(moas=[JEM], authorizations=[touching, first])) == []
-    found = said(Register(moas=[JEM], authorizations=[early, first]))
+    assert said(having(Register(), moas=[JEM], authorizations=[touching, first])) == []
+    found = said(having(Register(), moas=[JEM], authorizations=[early, first]))
     assert found == [
         "authorization:1/J/2026-04-01 granted_from: the authorization of 2024-04-02 lasts until 2026-04-02"
     ]
@@ -79,15 +79,15 @@ def test_an_amendment_moves_no_end_day_that_is_not_there() -> None:
 
 def test_functions_beyond_the_model_are_refused() -> None:
     letter = Authorization("1", "W", date(2025, 5, 12), functions=frozenset({Function.F02, Function.F06}))
-    found = said(Register(moas=[WSO], authorizations=[letter]))
+    found = said(having(Register(), moas=[WSO], authorizations=[letter]))
     assert found == [
         "authorization:1/W/2025-05-12 functions: the Warrant Service Officer does not delegate F06",
     ]
 
 
 def test_a_completion_in_the_future_is_refused() -> None:
-    assert said(Register(trainings=[trained("IADP", TODAY)])) == []
-    assert "in the future" in said(Register(trainings=[trained("IADP", date(2026, 11, 25))]))[0]
+    assert said(having(Register(), trainings=[trained("IADP", TODAY)])) == []
+    assert "in the future" in said(having(Register(), trainings=[trained("IADP", date(2026, 11, 25))]))[0]
 
 
 def warned(register: Register) -> list[str]:
@@ -97,7 +97,7 @@ def warned(register: Register) -> list[str]:
 def test_a_sound_register_is_warned_about_nothing() -> None:
     for moa in (JEM, WSO, TFM):
         sound = officer(moa)
-        assert warned(replace(sound, authorizations=[replace(sound.authorizations[0], functions=NAMED)])) == []
+        assert warned(having(sound, authorizations=[replace(sound.authorizations[0], functions=NAMED)])) == []
 
 
 NAMED = frozenset({Function.F02})
@@ -108,21 +108,21 @@ TRAINED = officer(JEM)
 @pytest.mark.parametrize(
     ("register", "found"),
     [
-        (replace(TRAINED, trainings=()), "letter_on: by 2024-04-01 no initial course of the Jail Enforcement Model"),
-        (replace(TRAINED, trainings=[trained("IADP", date(2024, 4, 2))]), "letter_on: by 2024-04-01 no initial course"),
-        (replace(TRAINED, trainings=[trained("IADRP", date(2024, 3, 1))]), "letter_on: by 2024-04-01 no initial"),
+        (having(TRAINED, trainings=()), "letter_on: by 2024-04-01 no initial course of the Jail Enforcement Model"),
+        (having(TRAINED, trainings=[trained("IADP", date(2024, 4, 2))]), "letter_on: by 2024-04-01 no initial course"),
+        (having(TRAINED, trainings=[trained("IADRP", date(2024, 3, 1))]), "letter_on: by 2024-04-01 no initial"),
         (
-            replace(TRAINED, trainings=[replace(trained("IADP", date(2024, 3, 1)), certified_on=date(2024, 4, 2))]),
+            having(TRAINED, trainings=[replace(trained("IADP", date(2024, 3, 1)), certified_on=date(2024, 4, 2))]),
             "letter_on: by 2024-04-01 ICE had not certified IADP",
         ),
         (
-            replace(TRAINED, trainings=[replace(trained("IADP", date(2024, 3, 1)), certified_on=None)]),
+            having(TRAINED, trainings=[replace(trained("IADP", date(2024, 3, 1)), certified_on=None)]),
             "letter_on: by 2024-04-01 ICE had not certified IADP",
         ),
     ],
 )
 def test_a_letter_before_training_or_certification_is_warned_about(register: Register, found: str) -> None:
-    said = warned(replace(register, authorizations=[LETTER]))
+    said = warned(having(register, authorizations=[LETTER]))
     assert len(said) == 1
     assert said[0].startswith(f"{LETTER.ref} {found}")
 
@@ -130,12 +130,12 @@ def test_a_letter_before_training_or_certification_is_warned_about(register: Reg
 def test_only_the_first_letter_is_asked_about_training() -> None:
     later = replace(LETTER, granted_from=date(2025, 4, 2), letter_on=date(2025, 4, 1))
     course = trained("IADP", date(2024, 5, 1))
-    assert len(warned(replace(TRAINED, trainings=[course], authorizations=[LETTER, later]))) == 1
+    assert len(warned(having(TRAINED, trainings=[course], authorizations=[LETTER, later]))) == 1
 
 
 def test_a_letter_without_a_day_is_asked_for_the_day_it_grants() -> None:
     letter = replace(LETTER, letter_on=None)
-    assert warned(replace(TRAINED, trainings=(), authorizations=[letter]))[0].startswith(f"{letter.ref} granted_from")
+    assert warned(having(TRAINED, trainings=(), authorizations=[letter]))[0].startswith(f"{letter.ref} granted_from")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_letter_without_a_day_is_asked_for_the_day_it_grants() -> None:
 def test_a_letter_under_an_agreement_that_is_not_in_force_is_warned_about(
     moa: Moa, events: list[MoaEvent], why: str
 ) -> None:
-    said = warned(replace(TRAINED, moas=[moa], moa_events=events, authorizations=[LETTER]))
+    said = warned(having(TRAINED, moas=[moa], moa_events=events, authorizations=[LETTER]))
     assert len(said) == bool(why)
     assert not why or said[0].startswith(
         f"{LETTER.ref} granted_from: the agreement was not in force on 2024-04-02: {why}"
@@ -159,7 +159,7 @@ def test_a_letter_under_an_agreement_that_is_not_in_force_is_warned_about(
 
 
 def test_a_letter_that_names_no_function_is_warned_about() -> None:
-    said = warned(replace(TRAINED, authorizations=[replace(LETTER, functions=frozenset())]))
+    said = warned(having(TRAINED, authorizations=[replace(LETTER, functions=frozenset())]))
     assert said == [f"{LETTER.ref} functions: it names no function that the officer may perform"]
 
 
@@ -195,7 +195,7 @@ def test_an_extension_of_an_extension_is_asked_about_the_end_as_it_was_extended(
 
 def nominated(moa: Moa, *checks: EligibilityCheck, since: date | None = None) -> Register:
     plain = officer(moa)
-    return replace(
+    return having(
         plain,
         authorizations=[replace(row, functions=frozenset({Function.F02})) for row in plain.authorizations],
         officers=(Officer("1", experience_from=since),),
@@ -248,7 +248,7 @@ def test_a_nomination_before_two_years_of_experience_is_warned_about(since: date
 
 
 def test_who_was_never_nominated_here_is_asked_for_no_check() -> None:
-    assert list(warnings(replace(nominated(JEM), nominations=()), TEMPLATES)) == []
+    assert list(warnings(having(nominated(JEM), nominations=()), TEMPLATES)) == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator.compliance.assess import assess
+from coordinator.compliance.authority import AuthorityWord
 from coordinator.compliance.choices import FacilityKind, MoaEventKind, StatusEventKind
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.facts import MoaEvent, Officer, StatusEvent
@@ -16,7 +17,8 @@ from coordinator.compliance.forecast import Turn, fewest_classes, forecast, next
 from coordinator.compliance.program_facts import Facility, PostingCheck
 from coordinator.compliance.program_register import Program
 from coordinator.compliance.register import Facts, Register
-from tests.compliance.agency import JEM, TFM, WSO, facts, judged, officer
+from coordinator.compliance.verdicts import Status
+from tests.compliance.agency import JEM, TFM, WSO, facts, having, judged, officer, rows_of
 
 DAY = date(2025, 11, 1)
 
@@ -49,7 +51,7 @@ def test_what_is_on_record_for_later_turns_on_its_day() -> None:
     turns = forecast(facts(ends, DAY), date(2026, 12, 31))
     assert said(turns, "") == [(date(2026, 2, 1), "AUTHORIZED", "MOA_NOT_IN_FORCE")]
     assert said(turns, "TRN-03") == [(date(2025, 11, 15), "MET", "DUE_SOON"), (date(2026, 2, 1), "DUE_SOON", None)]
-    gone = replace(officer(), status_events=(StatusEvent("1", "J", StatusEventKind.SEPARATED, date(2026, 1, 5)),))
+    gone = having(officer(), status_events=(StatusEvent("1", "J", StatusEventKind.SEPARATED, date(2026, 1, 5)),))
     assert said(forecast(facts(gone, DAY), date(2026, 12, 31)), "") == [(date(2026, 1, 5), "AUTHORIZED", "SEPARATED")]
 
 
@@ -92,23 +94,24 @@ def mixed() -> Register:
     """Return an officer of each model, with plans and ends ahead."""
     one, two, three = (officer(moa) for moa in (JEM, WSO, TFM))
     renamed = [
-        replace(
+        having(
             part,
             participations=[replace(row, badge=badge) for row in part.participations],
             trainings=[replace(row, badge=badge) for row in part.trainings],
             authorizations=[replace(row, badge=badge) for row in part.authorizations],
-            credentials=[replace(row, badge=badge) for row in part.credentials],
+            credentials=[replace(row, badge=badge) for row in rows_of(part, "credentials")],
         )
         for badge, part in zip("123", (one, two, three), strict=True)
     ]
     places = (Facility("Jail", FacilityKind.JAIL),)
-    return Register(
+    return having(
+        Register(),
         moas=(JEM, WSO, TFM),
         courses=one.courses,
         participations=[row for part in renamed for row in part.participations],
         trainings=[row for part in renamed for row in part.trainings],
         authorizations=[row for part in renamed for row in part.authorizations],
-        credentials=[row for part in renamed for row in part.credentials],
+        credentials=[row for part in renamed for row in rows_of(part, "credentials")],
         moa_events=(MoaEvent("W", MoaEventKind.TERMINATED, date(2026, 8, 1)),),
         status_events=(StatusEvent("3", "T", StatusEventKind.REVOKED, date(2026, 2, 2)),),
         officers=(Officer("2", planned_last_day=date(2026, 5, 31)), Officer("1"), Officer("3")),
@@ -149,3 +152,22 @@ def test_every_class_is_in_time_for_everybody_in_it_and_nobody_is_left_out(dues:
     found = fewest_classes(dues, window)
     assert sorted(badge for one in found for badge in one.badges) == sorted(dues)
     assert all(one.day <= dues[badge] and dues[badge] - window <= one.day for one in found for badge in one.badges)
+
+
+def test_a_turn_names_the_day_it_was_due_and_what_would_mend_it() -> None:
+    turns = forecast(facts(officer(TFM), DAY), date(2026, 12, 31))
+    (lapse,) = [one for one in turns if one.rule is None]
+    assert (lapse.day, lapse.after, lapse.due) == (date(2026, 4, 2), AuthorityWord.LAPSED, date(2026, 4, 2))
+    assert lapse.mend == "Ask ICE for a new authorization and record it."
+    late = [one for one in forecast(facts(officer(), DAY), date(2026, 12, 31)) if one.after is Status.OVERDUE]
+    assert [(one.day, one.due) for one in late if one.rule and one.rule.code == "TRN-03"] == [
+        (date(2026, 3, 16), date(2026, 3, 15))
+    ]
+    assert all(one.mend for one in late)
+
+
+def test_a_question_that_ends_has_the_due_day_it_had_and_nothing_to_mend() -> None:
+    gone = having(officer(), status_events=(StatusEvent("1", "J", StatusEventKind.SEPARATED, date(2026, 1, 5)),))
+    (ended,) = [one for one in forecast(facts(gone, DAY), date(2026, 1, 31)) if one.rule and one.rule.code == "TRN-03"
+                and one.after is None]  # fmt: skip
+    assert (ended.due, ended.mend) == (date(2026, 3, 15), "")

@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coordinator.compliance.officer_file import ROWS
 from coordinator.compliance.program_register import Program
 from coordinator.compliance.register import Register
 from coordinator.compliance.verdicts import Status
-from tests.compliance.agency import around, judged
+from tests.compliance.agency import around, having, judged, rows_of
 from tests.compliance.strategies import DAYS, registers
 
 # The days of each kind of row that say when something happened; every other day is a plan, or a span that holds later.
@@ -64,10 +65,12 @@ def changed(register: Register, change: Any) -> Register:
     """Return *register* with ``change(name, rows)`` in place of the rows of each kind."""
 
     def of(owner: Register | Program) -> dict[str, Any]:
-        kinds = (one.name for one in fields(owner) if one.name not in {"program", "documented"})
-        return {name: change(name, getattr(owner, name)) for name in kinds}
+        apart = {"program", "documented", "files", "whole"}
+        return {one.name: change(one.name, getattr(owner, one.name)) for one in fields(owner) if one.name not in apart}
 
-    return around(replace(register, **of(register)), **of(register.program))
+    in_files = {name: change(name, rows_of(register, name)) for name in ROWS}
+    officers = change("officers", register.officers)
+    return around(having(register, officers=officers, **in_files, **of(register)), **of(register.program))
 
 
 def answers(register: Register, as_of: date) -> tuple[set[tuple[object, ...]], dict[str, str]]:

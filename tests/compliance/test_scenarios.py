@@ -33,10 +33,12 @@ from tests.compliance.agency import (
     authority_on,
     due,
     event,
+    having,
     judged,
     moa_event,
     officer,
     own_terms,
+    rows_of,
     status,
     trained,
     verdict,
@@ -57,7 +59,7 @@ def test_a1_a_refresher_is_due_exactly_two_years_later_and_its_lapse_ends_no_aut
     }
     assert {day: status(whitfield, "TRN-03", day) for day in expected} == expected
     assert word(whitfield, date(2026, 3, 16)) == "AUTHORIZED"
-    done = replace(whitfield, trainings=(*whitfield.trainings, trained("IADRP", date(2026, 3, 27))))
+    done = having(whitfield, trainings=(*whitfield.trainings, trained("IADRP", date(2026, 3, 27))))
     assert status(done, "TRN-03", date(2026, 3, 27)) == "MET"
     assert due(done, "TRN-03", date(2026, 3, 27)) == "2028-03-27"
 
@@ -66,7 +68,7 @@ def test_a2_a_course_completed_on_a_leap_day_is_due_on_the_last_day_of_february(
     okafor = officer(completed=date(2024, 2, 29), letter=date(2024, 3, 20))
     days = (date(2025, 10, 30), date(2025, 10, 31), date(2026, 2, 28), date(2026, 3, 1))
     assert [status(okafor, "TRN-03", day) for day in days] == ["MET", "DUE_SOON", "DUE_SOON", "OVERDUE"]
-    refreshed = replace(okafor, trainings=(*okafor.trainings, trained("IADRP", date(2026, 2, 27))))
+    refreshed = having(okafor, trainings=(*okafor.trainings, trained("IADRP", date(2026, 2, 27))))
     assert due(refreshed, "TRN-03", date(2026, 3, 1)) == "2028-02-27"
     fixed = own_terms(refreshed, "TRN-03", anchor="FIXED_CYCLE")
     assert due(fixed, "TRN-03", date(2026, 3, 1)) == "2028-02-29"
@@ -74,7 +76,7 @@ def test_a2_a_course_completed_on_a_leap_day_is_due_on_the_last_day_of_february(
 
 def test_a3_the_anchor_decides_whether_the_same_refresher_is_overdue() -> None:
     first = officer(completed=date(2021, 5, 28), letter=date(2021, 6, 21))
-    lindqvist = replace(first, trainings=(*first.trainings, trained("IADRP", date(2023, 7, 14))))
+    lindqvist = having(first, trainings=(*first.trainings, trained("IADRP", date(2023, 7, 14))))
     day = date(2025, 6, 15)
     assert (due(lindqvist, "TRN-03", day), status(lindqvist, "TRN-03", day)) == ("2025-07-14", "DUE_SOON")
     fixed = own_terms(lindqvist, "TRN-03", anchor="FIXED_CYCLE")
@@ -84,8 +86,8 @@ def test_a3_the_anchor_decides_whether_the_same_refresher_is_overdue() -> None:
 def test_a4_a_revoked_officer_is_out_from_the_day_of_the_letter_and_was_in_before() -> None:
     register = officer(completed=date(2022, 8, 26), letter=date(2022, 9, 12))
     card = Credential("1", "J", CredentialKind.CREDENTIAL_CARD, date(2022, 9, 12), date(2026, 5, 8))
-    others = tuple(row for row in register.credentials if row.kind is not card.kind)
-    serrano = replace(
+    others = tuple(row for row in rows_of(register, "credentials") if row.kind is not card.kind)
+    serrano = having(
         register,
         credentials=(*others, card),
         status_events=(event(StatusEventKind.REVOKED, date(2026, 4, 13)),),
@@ -108,7 +110,7 @@ def test_a5_a_task_force_authorization_lapses_and_the_gap_to_the_next_is_named()
     assert word(brandt, date(2027, 4, 9)) == "AUTHORIZED"
     assert word(brandt, date(2027, 4, 10)) == "LAPSED"
     again = Authorization("1", "T", date(2027, 4, 26), letter_on=date(2027, 4, 26))
-    renewed = replace(brandt, authorizations=(*brandt.authorizations, again))
+    renewed = having(brandt, authorizations=(*brandt.authorizations, again))
     assert word(renewed, date(2027, 4, 25)) == "LAPSED"
     assert word(renewed, date(2027, 4, 26)) == "AUTHORIZED"
     gap = verdict(renewed, "AUT-06", date(2027, 4, 26))
@@ -126,13 +128,13 @@ def test_a5_an_authorization_from_a_leap_day_ends_on_the_last_day_of_february() 
 
 def test_a11_a_leaving_warrant_officer_is_announced_as_advice_and_gives_back_the_card() -> None:
     register = officer(WSO, completed=date(2025, 5, 6), letter=date(2025, 5, 6))
-    abara = replace(register, officers=(Officer("1", planned_last_day=date(2026, 12, 31)),))
+    abara = having(register, officers=(Officer("1", planned_last_day=date(2026, 12, 31)),))
     day = date(2026, 11, 22)
     notice = verdict(abara, "EXT-01", day)
     assert notice is not None
     assert (notice.due_iso, notice.status.value, notice.rule.weight) == ("2026-10-02", "OVERDUE", Weight.ADVICE)
     assert status(abara, "TRN-03", day) == "-"
-    gone = replace(abara, status_events=(event(StatusEventKind.SEPARATED, date(2027, 1, 1), "W"),))
+    gone = having(abara, status_events=(event(StatusEventKind.SEPARATED, date(2027, 1, 1), "W"),))
     assert [word(gone, end) for end in (date(2026, 12, 31), date(2027, 1, 1))] == ["AUTHORIZED", "SEPARATED"]
     assert status(gone, "CRD-02", date(2026, 12, 31)) == "-"
     assert status(gone, "CRD-02", date(2027, 1, 1)) == "DUE_SOON"
@@ -157,9 +159,9 @@ def test_a12_two_scores_below_seventy_end_the_course(
     rows = [Exam("1", course, str(place), Attempt.ORIGINAL, Decimal(score), day) for place, score in enumerate(scores)]
     if remedial:
         rows.append(Exam("1", course, "R", Attempt.REMEDIAL, Decimal(remedial), day))
-    candidate = replace(officer(moa), exams=rows, trainings=(), authorizations=())
+    candidate = having(officer(moa), exams=rows, trainings=(), authorizations=())
     assert word(candidate, day) == expected
-    passed = replace(candidate, trainings=officer(moa).trainings)
+    passed = having(candidate, trainings=officer(moa).trainings)
     if expected == "IN_PROCESS":
         assert word(passed, date(2024, 3, 15)) == "INCOMPLETE"
         assert status(passed, "TRN-02", date(2024, 3, 15)) == "MET"
@@ -169,13 +171,16 @@ def test_a13_ending_the_warrant_agreement_leaves_the_jail_officers_of_the_same_h
     second = Participation("2", "W", Role.WSO, date(2020, 1, 1))
     warrants = officer(WSO)
     register = officer()
-    both = replace(
+    both = having(
         register,
         moas=(JEM, WSO),
         participations=(*register.participations, second),
         trainings=(*register.trainings, replace(warrants.trainings[0], badge="2")),
         authorizations=(*register.authorizations, replace(warrants.authorizations[0], badge="2")),
-        credentials=(*register.credentials, *(replace(row, badge="2") for row in warrants.credentials)),
+        credentials=(
+            *rows_of(register, "credentials"),
+            *(replace(row, badge="2") for row in rows_of(warrants, "credentials")),
+        ),
         moa_events=(
             moa_event(MoaEventKind.TERMINATION_NOTICE, date(2026, 6, 1), "W"),
             moa_event(MoaEventKind.TERMINATED, date(2026, 8, 30), "W", notified_on=date(2026, 6, 1)),
@@ -193,5 +198,5 @@ def test_a13_ending_the_warrant_agreement_leaves_the_jail_officers_of_the_same_h
 def test_a13_a_warrant_officer_cannot_be_granted_detainers() -> None:
     warrants = officer(WSO)
     beyond = replace(warrants.authorizations[0], functions=frozenset({Function.F02, Function.F06}))
-    found = [one.field for one in refusals(replace(warrants, authorizations=(beyond,)), TEMPLATES, date(2026, 1, 1))]
+    found = [one.field for one in refusals(having(warrants, authorizations=(beyond,)), TEMPLATES, date(2026, 1, 1))]
     assert found == ["functions"]

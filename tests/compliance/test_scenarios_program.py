@@ -28,6 +28,7 @@ from tests.compliance.agency import (
     due,
     event,
     facts,
+    having,
     judged,
     officer,
     own_terms,
@@ -109,7 +110,7 @@ def test_a9_under_the_task_force_print_the_officer_is_out_until_the_matter_is_se
         event(StatusEventKind.REINSTATED, date(2026, 3, 23), "T"),
     )
     removed = complained(TFM, received, removed_on=date(2026, 1, 9), resolved_on=date(2026, 3, 20))
-    removed = replace(removed, status_events=events)
+    removed = having(removed, status_events=events)
     days = (date(2026, 1, 8), date(2026, 1, 9), date(2026, 3, 22), date(2026, 3, 23))
     assert [word(removed, day) for day in days] == ["AUTHORIZED", "SUSPENDED", "SUSPENDED", "AUTHORIZED"]
     assert status(removed, "CMP-05", date(2026, 1, 9)) == "MET"

@@ -9,7 +9,7 @@ from coordinator.compliance.choices import MoaEventKind, StatusEventKind
 from coordinator.compliance.facts import Authorization, MoaEvent, StatusEvent
 from coordinator.compliance.register import Register
 from coordinator.compliance.spans import Past, spans
-from tests.compliance.agency import JEM, TFM, WSO, authority_on, facts, officer
+from tests.compliance.agency import JEM, TFM, WSO, authority_on, facts, having, officer
 
 TODAY = date(2026, 11, 24)
 
@@ -31,7 +31,7 @@ def event(kind: StatusEventKind, day: date) -> StatusEvent:
         (officer(TFM), [(date(2024, 4, 2), date(2026, 4, 2))]),
         (officer(TFM, letter=date(2025, 4, 10)), [(date(2025, 4, 10), date(2027, 4, 10))]),
         (
-            replace(
+            having(
                 officer(JEM),
                 status_events=[
                     event(StatusEventKind.SUSPENDED_BY_ICE, date(2025, 1, 9)),
@@ -45,7 +45,7 @@ def event(kind: StatusEventKind, day: date) -> StatusEvent:
             replace(officer(JEM), moa_events=[MoaEvent("J", MoaEventKind.TERMINATED, date(2025, 1, 1))]),
             [(date(2024, 4, 2), date(2025, 1, 1))],
         ),
-        (replace(officer(JEM), authorizations=()), []),
+        (having(officer(JEM), authorizations=()), []),
     ],
 )
 def test_authority_is_a_list_of_stretches(register: Register, expected: list[tuple[date, date | None]]) -> None:
@@ -73,7 +73,7 @@ def test_authority_is_a_list_of_stretches(register: Register, expected: list[tup
 def test_a_day_is_in_a_stretch_exactly_when_the_officer_was_authorized(
     events: list[tuple[StatusEventKind, date]], letters: list[date], day: date
 ) -> None:
-    register = replace(
+    register = having(
         officer(JEM),
         status_events=[event(kind, on) for kind, on in events],
         authorizations=[Authorization("1", "J", on) for on in letters],

@@ -29,11 +29,16 @@ def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifi
     settled(qtbot, window)
 
 
+def keys(page: RecordPage) -> list[str]:
+    """Return the keys of the records that a list shows, as far as they were read."""
+    return [page.model.row_at(place).key for place in range(page.model.rowCount())]
+
+
 def open_kind(qtbot: QtBot, window: Window, plural: str) -> RecordPage:
     """Go to the list of a kind of record by its name."""
     place = window.go_to(RecordsPage)
     if place.page is not None:
-        press(qtbot, window, Key.Key_Left, ALT)
+        place.show_kinds()
         place.kinds.search.setFocus()
         press(qtbot, window, Key.Key_Escape)
     qtbot.keyClicks(focused(), plural)
@@ -52,14 +57,23 @@ def show(qtbot: QtBot, window: Window, plural: str, key: str) -> RecordPage:
     return page
 
 
-def type_into(qtbot: QtBot, window: Window, page: RecordPage, name: str, text: str) -> None:
-    """Press Tab until the field *name* has the focus, and type *text* there."""
-    row = page.panel.form.rows[name]
+def tab_to(qtbot: QtBot, window: Window, widget: QWidget) -> None:
+    """Press Tab until *widget*, or something in it, has the focus."""
     for _ in range(200):
-        if row.isAncestorOf(focused()):
+        if widget is focused() or widget.isAncestorOf(focused()):
             break
         press(qtbot, window, Key.Key_Tab)
-    assert row.isAncestorOf(focused()), name
+    assert widget is focused() or widget.isAncestorOf(focused()), widget
+
+
+def type_into(qtbot: QtBot, window: Window, page: RecordPage, name: str, text: str) -> None:
+    """Press Tab until the field *name* of the form of *page* has the focus, and type *text* there."""
+    fill(qtbot, window, page.panel.form.rows[name], text)
+
+
+def fill(qtbot: QtBot, window: Window, row: QWidget, text: str) -> None:
+    """Press Tab until *row* has the focus, and type *text* there."""
+    tab_to(qtbot, window, row)
     control = focused()
     if isinstance(control, QListWidget):
         for _ in text:

@@ -13,6 +13,7 @@ from coordinator.desktop.drafts import Drafts
 from coordinator.desktop.records_page import RecordsPage
 from coordinator.desktop.settings import drafts_folder
 from coordinator.desktop.window import Window
+from coordinator.store.sealed_documents import SealedDocuments, new_identity
 from tests.desktop.conftest import Opener, settled
 from tests.desktop.entering import CONTROL, Key, begin, focused, open_kind, press, type_into
 
@@ -38,6 +39,20 @@ def test_drafts_come_back_and_damage_gives_none(tmp_path: Path) -> None:
 def test_the_drafts_of_one_program_are_not_those_of_another(tmp_path: Path) -> None:
     Drafts(tmp_path, tmp_path / "one").keep("officer", TYPED)
     assert Drafts(tmp_path, tmp_path / "other").kept("officer") == {}
+
+
+def test_the_draft_of_a_protected_program_is_sealed(tmp_path: Path) -> None:
+    vault = SealedDocuments(tmp_path, new_identity(), {}).vault
+    drafts = Drafts(tmp_path / "drafts", tmp_path / "program", vault)
+    drafts.keep("officer", TYPED)
+    (file,) = tmp_path.glob("drafts/*/officer.json")
+    assert b"Okafor" not in file.read_bytes()
+    assert drafts.kept("officer") == TYPED
+    file.write_bytes(file.read_bytes()[:-3])
+    assert drafts.kept("officer") == {}
+    other = SealedDocuments(tmp_path, new_identity(), {}).vault
+    drafts.keep("officer", TYPED)
+    assert Drafts(tmp_path / "drafts", tmp_path / "program", other).kept("officer") == {}
 
 
 def test_a_place_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:

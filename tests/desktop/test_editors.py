@@ -16,7 +16,7 @@ from coordinator.desktop.editors.days import DayEditor, MomentEditor
 from coordinator.desktop.editors.lines import LongTextEditor
 from coordinator.desktop.editors.references import ReferenceEditor, ReferencesEditor
 from coordinator.desktop.field_row import FieldRow, Tone
-from coordinator.desktop.typed_days import parse_time, weekday_and_distance
+from coordinator.desktop.typed_days import weekday_and_distance
 from coordinator.records import RECORD_OF, RECORDS
 from coordinator.records.declaration import Field, Kind, fields_of
 from coordinator.services.choosing import Choosable
@@ -236,28 +236,6 @@ def test_a_moment_has_its_distance_and_its_own_name_for_the_time(qtbot: QtBot) -
     qtbot.keyClicks(editor.day, "11/20/2026")
     assert editor.distance.text() == "Fri, 4 days ago"
     assert editor.time.accessibleName() == "Received at: time of day"
-
-
-@pytest.mark.parametrize(
-    ("text", "hour"),
-    [
-        ("16:00", "16:00"),
-        ("1600", "16:00"),
-        ("4 pm", "16:00"),
-        ("4:30 P.M.", "16:30"),
-        ("12 am", "00:00"),
-        ("12 pm", "12:00"),
-        ("9:05", "09:05"),
-        ("24:00", ""),
-        ("13 pm", ""),
-        ("16", ""),
-        ("4:75", ""),
-        ("", ""),
-    ],
-)
-def test_a_time_is_typed_as_people_do(text: str, hour: str) -> None:
-    found = parse_time(text)
-    assert (found.strftime("%H:%M") if found else "") == hour
 
 
 @pytest.mark.parametrize(

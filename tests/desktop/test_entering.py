@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.editors.references import ReferenceEditor
@@ -25,6 +25,7 @@ from tests.desktop.entering import (
     below,
     enter,
     focused,
+    keys,
     open_kind,
     press,
     show,
@@ -159,29 +160,13 @@ def test_a_new_record_shows_even_if_the_search_would_hide_it(window: Window, qtb
         type_into(qtbot, window, page, name, text)
     press(qtbot, window, Key.Key_Return, CONTROL)
     assert page.search.text() == ""
-    assert page.model.rows[page.table.currentIndex().row()].key == "4300"
+    assert keys(page)[page.table.currentIndex().row()] == "4300"
 
 
 def the_page(window: Window) -> RecordPage:
     page = window.page(RecordsPage).page
     assert page is not None
     return page
-
-
-def test_the_officer_leads_to_the_form_of_the_officer(window: Window, qtbot: QtBot) -> None:
-    officers = window.go_to(OfficersPage)
-    officers.choose("4117")
-    settled(qtbot, window)
-    (edit,) = [one for one in officers.panel.findChildren(QPushButton) if one.text() == "Edit"]
-    qtbot.mouseClick(edit, LEFT)
-    settled(qtbot, window)
-    assert the_page(window).panel.title.text() == "Officer 4117"
-
-
-def test_new_among_the_officers_is_a_new_officer(window: Window, qtbot: QtBot) -> None:
-    window.go_to(OfficersPage)
-    press(qtbot, window, Key.Key_N, CONTROL)
-    assert the_page(window).panel.title.text() == "New officer"
 
 
 def test_an_empty_program_begins_with_the_agreement(opener: Opener, empty: Store, qtbot: QtBot) -> None:
@@ -195,7 +180,7 @@ def test_an_empty_program_begins_with_the_agreement(opener: Opener, empty: Store
     for name, text in (("code", "X-JEM"), ("model", "Jail"), ("template", "JEM-2020")):
         type_into(qtbot, window, page, name, text)
     press(qtbot, window, Key.Key_Return, CONTROL)
-    assert [row.key for row in page.model.rows] == ["X-JEM"]
+    assert keys(page) == ["X-JEM"]
 
 
 def test_an_empty_list_says_what_the_kind_is_for(opener: Opener, empty: Store, qtbot: QtBot) -> None:
@@ -230,10 +215,6 @@ def test_kinds_are_found_and_counted(window: Window, qtbot: QtBot) -> None:
 
 def test_nothing_can_be_entered_where_the_program_is_only_read(opener: Opener, sample: Store, qtbot: QtBot) -> None:
     window = opener(sample.folder.path)
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    box.accept()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     page = show(qtbot, window, "Officers", "4117")
     assert not page.new.isEnabled()
     assert not page.panel.delete.isVisible()

@@ -11,7 +11,7 @@ DAY = date(2026, 3, 16)
 
 
 def said(reason: Reason) -> list[str]:
-    return [label.text() for label in reason.findChildren(QLabel)]
+    return [label.accessibleName() or label.text() for label in reason.findChildren(QLabel)]
 
 
 def test_the_papers_behind_a_verdict_stand_below_what_it_rests_on(qtbot: QtBot, sample: Store) -> None:
@@ -27,7 +27,7 @@ def test_the_papers_behind_authority_are_listed(qtbot: QtBot, sample: Store) -> 
     made = authority_reason(answer)
     qtbot.addWidget(made)
     words = said(made)
-    assert "Letter of authorization, 4117 (D-2024-002)" in words[words.index("Papers on file") + 1]
+    assert "•  Letter of authorization, 4117 (D-2024-002)" in words[words.index("Papers on file") :]
 
 
 def test_where_no_paper_is_on_file_nothing_is_said_of_papers(qtbot: QtBot, sample: Store) -> None:

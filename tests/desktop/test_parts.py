@@ -171,7 +171,7 @@ sys.exit(application.start(None, setting))
 
 def test_the_first_start_shows_the_sample_agency_and_the_next_one_too(tmp_path: Path) -> None:
     environment = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         environment.pop(name, None)
     for _ in range(2):
         done = subprocess.run(

@@ -10,7 +10,6 @@ from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.tabbed_panel import TabbedPanel
 from coordinator.desktop.window import Window
-from coordinator.services.browsing import RecordRow
 from tests.desktop.conftest import settled
 from tests.desktop.entering import CONTROL, Key, Modifier, focused, press
 
@@ -48,10 +47,11 @@ def officers(window: Window, qtbot: QtBot) -> OfficersPage:
 
 def number_of(qtbot: QtBot, window: Window, kind: str, key: str) -> int:
     """Return the number of the record of *kind* that has *key*."""
-    found: list[RecordRow] = []
-    window.session.ask(lambda desk: desk.records(kind), found.extend)
+    found: list[int | None] = []
+    window.session.ask(lambda desk: desk.number_of(kind, key), found.append)
     settled(qtbot, window)
-    return next(row.number for row in found if row.key == key)
+    assert found[0] is not None
+    return found[0]
 
 
 def form_of(page: OfficersPage) -> RecordPanel:

@@ -59,7 +59,8 @@ def test_the_whole_way_by_keyboard(window: Window, qtbot: QtBot, tmp_path: Path)
     assert "Training 4117, IADP, 2024-02-19" in said
 
     target = tmp_path / "roster.pdf"
-    qtbot.keyClick(window, Key.Key_5, Modifier.ControlModifier)
+    reports = next(place for place, one in enumerate(PLACES) if one.title == "Reports")
+    qtbot.keyClick(window, Key(Key.Key_1 + reports), Modifier.ControlModifier)
     settled(qtbot, window)
     assert window.page(ReportsPage).pages.count == 3
     answer_file_dialog(qtbot, target)

@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
@@ -26,6 +26,7 @@ from coordinator.desktop.day_field import DayField
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.officer_columns import COLUMNS, SHOWS
+from coordinator.desktop.officer_panel import WHY
 from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.records_page import RecordsPage
@@ -33,12 +34,13 @@ from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.stat_card import StatCard
 from coordinator.desktop.theme import Scheme
 from coordinator.desktop.today_page import TodayPage
+from coordinator.desktop.views_page import ViewsPage
 from coordinator.desktop.window import Window
 from coordinator.paths import bundled
 from coordinator.services.duty_view import Duties
 from coordinator.services.today import Show
 from coordinator.store import Store
-from tests.conftest import SAMPLE_OFFICERS, SAMPLE_RECORDS
+from tests.conftest import SAMPLE_OFFICERS
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -52,10 +54,11 @@ def shown_badges(window: Window) -> list[str]:
 def open_something(window: Window, place: int) -> None:
     """Open the first row where the place is a list."""
     page = window.make(place)
+    page = page.view if isinstance(page, ViewsPage) else page
     if isinstance(page, RecordsPage):
         page.show_record("authorization", "4117/KC-JEM-2/2024-04-02")
     elif isinstance(page, ListPage):
-        page.choose(page.key_of(page.model.rows[0]))
+        page.choose(page.model.key_at(0))
 
 
 def the_box(window: Window) -> QMessageBox:
@@ -99,7 +102,7 @@ def test_what_is_due_leads_to_its_reason(window: Window, qtbot: QtBot) -> None:
     panel = window.page(OfficersPage).panel
     assert panel.detail is not None
     assert panel.detail.badge == "4122"
-    assert panel.tabs.currentIndex() == 3
+    assert panel.tabs.currentIndex() == WHY
     (reason,) = [one for one in panel.reasons() if one.rule == "TRN-03"]
     qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
 
@@ -224,47 +227,19 @@ def test_a_backup_can_be_made_by_hand_and_carried_away(window: Window, qtbot: Qt
     assert (tmp_path / "copy.zip").read_bytes().startswith(b"PK")
 
 
-def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store, qtbot: QtBot) -> None:
+def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store) -> None:
     empty.close()
     window = opener(empty.folder.path)
     labels = [label.text() for label in window.page(TodayPage).findChildren(QLabel) if label.isVisible()]
     assert "How to begin" in labels
     assert not any("All that is asked for is done" in text for text in labels)
 
-    answer_file_dialog(qtbot, bundled("resources/sample"))
-    window.menus.import_files()
-    QTimer.singleShot(0, lambda: close_box(window))
-    settled(qtbot, window)
-    qtbot.waitUntil(lambda: window.page(OfficersPage).model.total == SAMPLE_OFFICERS)
-
-
-def close_box(window: Window) -> None:
-    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    if boxes:
-        assert f"{SAMPLE_RECORDS} records created" in boxes[0].text()
-        boxes[0].accept()
-    else:
-        QTimer.singleShot(10, lambda: close_box(window))
-
-
-def test_a_bad_import_names_every_place_and_changes_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "officer.csv").write_text("badge,hired_on\n" + "".join(f"{n},never\n" for n in range(20)))
-    window.session.ask(lambda desk: desk.import_files(tmp_path), lambda _: None)
-    settled(qtbot, window)
-    box = the_box(window)
-    assert box.informativeText().startswith("officer.csv, line 2, hired_on: never is not a day")
-    assert "… and" in box.informativeText()
-    assert "line 21" in box.detailedText()
-    box.accept()
-    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
-
 
 def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sample: Store) -> None:
     window = opener(sample.folder.path)
     assert "(reading only)" in window.windowTitle()
-    box = the_box(window)
-    assert "is open: Pia Lindgren" in box.informativeText()
-    box.accept()
+    assert "is open: Pia Lindgren" in window.banner.words.text()
+    assert window.trouble.text() == "1 problem"
     assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
 
 
@@ -287,7 +262,8 @@ def test_the_table_obeys_qt(window: Window) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for column in range(len(COLUMNS)):
         model.sort(column, Qt.SortOrder.DescendingOrder)
-    model.find("a", SHOWS[Show.AUTHORIZED])
+    model.belongs = SHOWS[Show.AUTHORIZED]
+    model.arrange()
     tester.deleteLater()
 
 
@@ -356,6 +332,4 @@ def test_a_report_follows_its_options(window: Window, qtbot: QtBot) -> None:
     begins.setText("+40d")
     qtbot.keyClick(begins, Key.Key_Return)
     settled(qtbot, window)
-    box = the_box(window)
-    assert "The period begins on 2027-01-01" in box.informativeText()
-    box.accept()
+    assert "The period begins on 2027-01-01" in window.banner.words.text()

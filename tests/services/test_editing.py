@@ -25,7 +25,7 @@ from coordinator.records import (
     TrainingRecordFields,
 )
 from coordinator.records.declaration import fields_of
-from coordinator.services.browsing import counts, listed_fields, record_rows
+from coordinator.services.browsing import Asked, Called, counts, listing, record_rows
 from coordinator.services.choosing import MOST, choices, titled
 from coordinator.services.deleting import delete
 from coordinator.services.editing import (
@@ -305,15 +305,15 @@ def test_a_duplicate_leaves_out_what_tells_the_two_apart(sample: Store) -> None:
 @each_record
 def test_every_kind_is_listed_in_words_and_read_back_by_its_form(sample: Store, record: type[Fields]) -> None:
     with sample.looking() as look:
-        rows = record_rows(look, record)
-        assert len(rows) == counts(look)[record.about.kind] == SAMPLE_ROWS.get(record.about.kind, 0)
+        found_rows = listing(look, record, Asked(), Called())
+        rows = record_rows(look, record, found_rows.numbers)
+        assert len(rows) == found_rows.total == counts(look)[record.about.kind] == SAMPLE_ROWS.get(record.about.kind, 0)
         for row in rows:
-            assert len(row.words) == len(row.order) == len(listed_fields(record))
+            assert len(row.values) == len(fields_of(record))
             found = detail(look, record, row.number)
             assert found.key == row.key
             (twin,) = problems(look, record, found.values)
             assert twin.reason.endswith("already")
-    sorted(rows, key=lambda row: row.order)
 
 
 @each_record

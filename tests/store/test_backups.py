@@ -292,7 +292,7 @@ def test_a_backup_is_made_of_a_program_that_another_process_has_open(sample: Sto
 def test_the_standing_alone_asks_for_no_backup(sample: Store) -> None:
     assert not sample.backed_up()
     sample.back_up(Reason.TIMER)
-    sample.keep_standing(NOW.date(), "x", "y", [])
+    sample.keep_standing(NOW.date(), "x", "y", {})
     assert sample.backed_up()
     add_officer(sample, "new")
     assert not sample.backed_up()

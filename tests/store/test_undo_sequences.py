@@ -49,6 +49,17 @@ class Sequences(RuleBasedStateMachine):
                 step.delete(OfficerFields, self.numbers[badge])
             self._done({key: name for key, name in self.now.items() if key != badge})
 
+    @rule(steps=st.integers(1, 4))
+    def undo_through(self, steps: int) -> None:
+        stand = self.store.undoable(steps)
+        assert len(stand) == min(steps, len(self.past))
+        if len(stand) == steps:
+            assert len(self.store.undo_through(stand[-1].id)) == steps
+            for _ in range(steps):
+                self.future.append(self.now)
+                self.now = self.past.pop()
+            self._find_numbers()
+
     @rule()
     def undo(self) -> None:
         assert (self.store.undo() is not None) is bool(self.past)

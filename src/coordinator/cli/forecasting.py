@@ -106,9 +106,10 @@ def _print_months(lines: Sequence[Line]) -> None:
 
 def _print_lines(lines: Sequence[Line]) -> None:
     for one in lines:
-        print(f"  {one.day}  {one.who:<34} {one.what}: {one.before} → {one.after}")
+        due = f", due {one.due}" if one.due else ""
+        print(f"  {one.day}  {one.who:<34} {one.what}: {one.before} → {one.after}{due}")
         if one.mend and one.lapse:
-            print(f"{'':14}{one.mend}")
+            print(f"{'':14}{f'by {one.by}: ' if one.by else ''}{one.mend}")
     if not lines:
         print("  nothing")
 

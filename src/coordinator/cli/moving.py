@@ -1,11 +1,12 @@
-"""``coordinator new``, ``import`` and ``export``: how a program begins, and how records come and go."""
+"""``coordinator new``, ``import``, ``export``, ``template``: how a program begins, and how records come and go."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from coordinator.cli.command import Command, Exit, print_json, takes_json, takes_program, tell
 from coordinator.errors import Invalid
-from coordinator.services.exporting import export_files
+from coordinator.exchange.workbook import ENDING
+from coordinator.services.exporting import export_files, export_workbook, write_template
 from coordinator.services.importing import Imported, import_files
 from coordinator.services.program import Setting, new_program, reading, today, writing
 
@@ -23,7 +24,9 @@ def _new(words: Namespace, setting: Setting) -> Exit:
 
 def _import_options(parser: ArgumentParser) -> None:
     takes_program(parser)
-    parser.add_argument("source", type=Path, metavar="SOURCE", help="a folder of exchange files, or one of them")
+    parser.add_argument(
+        "source", type=Path, metavar="SOURCE", help="a folder of exchange files, one of them, or a workbook"
+    )
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     takes_json(parser)
 
@@ -57,12 +60,14 @@ def _print_imported(found: Imported) -> None:
 
 def _export_options(parser: ArgumentParser) -> None:
     takes_program(parser)
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a new or empty folder")
+    words = "a new or empty folder for exchange files, or a new workbook, FILE.xlsx"
+    parser.add_argument("target", type=Path, metavar="TARGET", help=words)
 
 
 def _export(words: Namespace, setting: Setting) -> Exit:
+    export = export_workbook if words.target.suffix.lower() == ENDING else export_files
     with reading(words.program, setting) as store:
-        done = export_files(store, words.folder)
+        done = export(store, words.target)
     for kind, count in done.counts.items():
         print(f"{kind:<18} {count:>9}")
     for note in done.notes:
@@ -70,10 +75,27 @@ def _export(words: Namespace, setting: Setting) -> Exit:
     return Exit.FINDINGS if done.notes else Exit.FINE
 
 
+def _template_options(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a new workbook, FILE.xlsx")
+    parser.add_argument(
+        "--kind", action="append", default=[], metavar="KIND", help="only this kind of record, such as officer"
+    )
+
+
+def _template(words: Namespace, _setting: Setting) -> Exit:
+    write_template(words.file, words.kind)
+    tell(f"Wrote {words.file}. Fill it in, and bring it in with coordinator import.")
+    return Exit.FINE
+
+
 COMMANDS = (
     Command("new", "make a program folder, empty or with the sample agency", _new_options, _new),
-    Command("import", "take exchange files in: all of it, or nothing", _import_options, _import),
+    Command("import", "take exchange files or a workbook in: all of it, or nothing", _import_options, _import),
     Command(
-        "export", "write every record as exchange files, with the documents and a manifest", _export_options, _export
+        "export",
+        "write every record as exchange files or as one workbook, with the documents beside them",
+        _export_options,
+        _export,
     ),
+    Command("template", "write the blank workbook to fill in, with help", _template_options, _template),
 )

@@ -31,11 +31,12 @@ _SUSPENSION = frozenset({MoaEventKind.SUSPENDED, MoaEventKind.REINSTATED})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state of an agreement with the step and the records that decide it."""
+    """The state of an agreement with the step and the records that decide it; *since* is its first day, if any."""
 
     state: MoaState
     step: Step
     rests_on: tuple[str, ...]
+    since: date | None = None
 
     @property
     def live(self) -> bool:
@@ -94,24 +95,27 @@ def _before_force(facts: Facts, moa: Moa) -> Standing | None:
     if moa.lea_signed_on is None or facts.as_of < moa.lea_signed_on:
         return Standing(MoaState.DRAFT, step("{} is not signed by the agency", moa.code), on)
     if moa.ice_signed_on is None or facts.as_of < moa.ice_signed_on:
-        return Standing(MoaState.LEA_SIGNED, step("{} is signed by the agency and not yet by ICE", moa.code), on)
+        half = step("{} is signed by the agency and not yet by ICE", moa.code)
+        return Standing(MoaState.LEA_SIGNED, half, on, moa.lea_signed_on)
     effective = effective_day(moa)
     if effective is not None and facts.as_of < effective:
-        return Standing(MoaState.NOT_YET_EFFECTIVE, step("{} takes effect on {}", moa.code, effective), on)
+        signed_on = max(moa.lea_signed_on, moa.ice_signed_on)
+        return Standing(MoaState.NOT_YET_EFFECTIVE, step("{} takes effect on {}", moa.code, effective), on, signed_on)
     return None
 
 
 def _ended(facts: Facts, moa: Moa) -> Standing | None:
     for event in facts.moa_events(moa, _TERMINATED):
         ended = step("{} was terminated with effect from {}", moa.code, event.effective_on)
-        return Standing(MoaState.TERMINATED, ended, (moa.subject, event.ref))
+        return Standing(MoaState.TERMINATED, ended, (moa.subject, event.ref), event.effective_on)
     for successor in facts.register.successors_of.get(moa.code, ()):
         begins = effective_day(successor)
         if begins is not None and begins <= facts.as_of:
             replaced = step("{} was superseded by {} on {}", moa.code, successor.code, begins)
-            return Standing(MoaState.SUPERSEDED, replaced, (moa.subject, successor.subject))
+            return Standing(MoaState.SUPERSEDED, replaced, (moa.subject, successor.subject), begins)
     if (term := end_of_term(facts, moa)) and facts.as_of >= term[0]:
-        return Standing(MoaState.EXPIRED, step("The term of {} ended on {}", moa.code, term[0]), term[1])
+        lapsed = step("The term of {} ended on {}", moa.code, term[0])
+        return Standing(MoaState.EXPIRED, lapsed, term[1], term[0])
     return None
 
 
@@ -121,10 +125,9 @@ def _suspended(facts: Facts, moa: Moa) -> Standing | None:
         return None
     last = events[-1]
     stopped = step("{} has been suspended since {}", moa.code, last.effective_on)
-    return Standing(MoaState.SUSPENDED, stopped, (moa.subject, last.ref))
+    return Standing(MoaState.SUSPENDED, stopped, (moa.subject, last.ref), last.effective_on)
 
 
 def _in_force(moa: Moa) -> Standing:
-    return Standing(
-        MoaState.IN_FORCE, step("{} has been in force since {}", moa.code, effective_day(moa)), (moa.subject,)
-    )
+    since = effective_day(moa)
+    return Standing(MoaState.IN_FORCE, step("{} has been in force since {}", moa.code, since), (moa.subject,), since)

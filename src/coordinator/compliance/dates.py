@@ -42,14 +42,13 @@ def add_weekday_hours(start: datetime, hours: int) -> datetime:
 
 
 def weekday_time(start: datetime, end: datetime) -> timedelta:
-    """Return how long a clock that stands still on Saturday and Sunday ran from *start* to *end*."""
-    passed, now = timedelta(), start
+    """Return how long a clock that stands still on Saturday and Sunday has run from *start* to *end*."""
+    now, ran = _next_running(start), timedelta()
     while now < end:
-        midnight = min(_midnight_after(now), end)
-        if now.weekday() < _SATURDAY:
-            passed += midnight - now
-        now = midnight
-    return passed
+        until = min(_midnight_after(now), end)
+        ran += until - now
+        now = _next_running(until)
+    return ran
 
 
 def _midnight_after(moment: datetime) -> datetime:

@@ -91,7 +91,7 @@ def _end(facts: Facts, moa: Moa) -> date | None:
 
 def _unseparated(facts: Facts) -> Iterator[Discrepancy]:
     for held in facts.participations:
-        officer = facts.register.officer.get(held.badge)
+        officer = facts.register.file(held.badge).officer
         leaves = officer.planned_last_day if officer else None
         if officer is None or leaves is None or leaves >= facts.as_of or authority_of(facts, held).ended:
             continue
@@ -102,12 +102,12 @@ def _unseparated(facts: Facts) -> Iterator[Discrepancy]:
 
 def _unproven(facts: Facts) -> Iterator[Discrepancy]:
     """Yield records that decide about authority and have no document; asked once any document is kept."""
-    if not facts.program.keeps_papers(facts.as_of):
+    if not facts.keeps.papers:
         return
     deciding = [
         *((one.subject, effective_day(one)) for one in facts.register.moas),
         *((one.ref, one.dated) for one in facts.register.authorizations),
-        *((one.ref, one.effective_on) for one in facts.register.status_events),
+        *((one.ref, one.effective_on) for file in facts.register.files.values() for one in file.status_events),
     ]
     for ref, day in deciding:
         if day is not None and day <= facts.as_of and not facts.program.papers_behind(ref, facts.as_of):

@@ -176,7 +176,7 @@ def _inexperienced(register: Register, templates: Mapping[str, Template]) -> Ite
     """A task force candidate has two years of law-enforcement work on the day of the nomination."""
     for row in register.nominations:
         facts, moa = Facts(register, templates, row.nominated_on), register.moa[row.moa]
-        term, officer = facts.asked(moa, "NOM-02"), register.officer.get(row.badge)
+        term, officer = facts.asked(moa, "NOM-02"), register.file(row.badge).officer
         if term is None or officer is None or officer.experience_from is None or not moa.model.counts_as(Model.TFM):
             continue
         enough = add_months(officer.experience_from, term.number("experience_months"))
@@ -190,11 +190,13 @@ _NEEDED = ((Check.CIT, "NOM-01"), (Check.SECTRN, "NOM-03"), (Check.ICEBI, "NOM-0
 
 def _unchecked(register: Register, templates: Mapping[str, Template]) -> Iterator[Warned]:
     """A nominated officer's first letter comes after every check that the agreement asks for."""
-    for pair, letters in register.authorizations_of.items():
+    for letters in register.authorizations_of.values():
         first = min(letters, key=lambda row: row.dated)
         facts = Facts(register, templates, first.dated)
-        for check, rule in _NEEDED if pair in register.nominations_of else ():
-            rows = [row for row in register.checks_of.get(pair, ()) if row.check is check]
+        file = register.file(first.badge)
+        nominated = any(row.moa == first.moa for row in file.nominations)
+        for check, rule in _NEEDED if nominated else ():
+            rows = [row for row in file.checks if row.moa == first.moa and row.check is check]
             if facts.asked(register.moa[first.moa], rule) is None or any(_met_by(row, first.dated) for row in rows):
                 continue
             found = f"{rows[-1].result.words.lower()} on {rows[-1].verified_on}" if rows else "nothing is recorded"

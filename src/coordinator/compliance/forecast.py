@@ -5,31 +5,30 @@ with effect from later) or where a due day comes near, comes, or has passed.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coordinator.compliance.assess import asked
 from coordinator.compliance.authority import AuthorityWord, authority_of
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.register import Facts, Register
-from coordinator.compliance.rules import RULES
+from coordinator.compliance.rules import OF_OFFICERS, OF_THE_PROGRAM
 from coordinator.compliance.verdicts import Rule, Status, Verdict, about
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _DAY = timedelta(days=1)
-_OF_OFFICERS = tuple(rule for rule in RULES if rule.of_officers)
-_OF_THE_PROGRAM = tuple(rule for rule in RULES if not rule.of_officers)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One answer that changes on *day*; without a *verdict* it is an officer's authority, or the question ends.
+    """One answer that changes on *day*; without a *rule* it is an officer's authority.
 
-    *before* is nothing for a question that begins, *after* nothing for one that ends.
+    *before* is nothing for a question that begins, *after* nothing for one that ends. *due* is the day by which it was
+    to be done, or up to which it was valid; *mend* what would be done about it before *day*.
     """
 
     day: date
@@ -37,17 +36,28 @@ class Turn:
     rule: Rule | None
     before: Status | AuthorityWord | None
     after: Status | AuthorityWord | None
-    verdict: Verdict | None
+    due: date | None
+    mend: str
+
+
+class _Answer(NamedTuple):
+    """What is said on a day: the word, the rule that says it, the day that matters, what would mend it, its window."""
+
+    word: Status | AuthorityWord
+    rule: Rule | None
+    due: date | None
+    mend: str
+    window: int = 1
 
 
 _Key = tuple[str, str]
-_Answers = dict[_Key, tuple[Status | AuthorityWord, Rule | None, Verdict | None]]
+_Answers = dict[_Key, _Answer]
 
 
 def forecast(facts: Facts, until: date) -> list[Turn]:
     """Return what turns after the day of *facts*, up to and with *until*, in the order of days."""
     turns = list(_turns(facts, until, _program_answers))
-    for badge in facts.register.participations_of:
+    for badge in facts.register.files:
         turns += _turns(facts.of_officer(badge), until, _officer_answers)
     return sorted(turns, key=lambda one: (one.day, one.subject, one.rule.code if one.rule else ""))
 
@@ -58,28 +68,37 @@ def next_turn(facts: Facts, verdict: Verdict, until: date) -> Turn | None:
     known = facts.of_officer(badge) if verdict.rule.of_officers and badge else facts
 
     def answers(on_a_day: Facts) -> _Answers:
-        rule = verdict.rule
-        return {
-            (rule.code, one.subject): (one.status, rule, one)
-            for one in asked(on_a_day, rule)
-            if one.subject == verdict.subject
-        }
+        return {key: one for key, one in _answers(on_a_day, [verdict.rule]).items() if key[1] == verdict.subject}
 
     return next(_turns(known, until, answers), None)
 
 
 def _program_answers(facts: Facts) -> _Answers:
-    return {(rule.code, one.subject): (one.status, rule, one) for rule in _OF_THE_PROGRAM for one in asked(facts, rule)}
+    return _answers(facts, OF_THE_PROGRAM)
 
 
 def _officer_answers(facts: Facts) -> _Answers:
-    found: _Answers = {
-        ("", held.subject): (authority_of(facts, held).word, None, None) for held in facts.participations
+    return {**_authorities(facts), **_answers(facts, OF_OFFICERS)}
+
+
+def _authorities(facts: Facts) -> _Answers:
+    read = {held.subject: authority_of(facts, held) for held in facts.participations}
+    return {
+        ("", subject): _Answer(
+            found.word, None, found.until if found.word is AuthorityWord.LAPSED else None, found.mend
+        )
+        for subject, found in read.items()
     }
-    for rule in _OF_OFFICERS:
-        for one in asked(facts, rule):
-            found[rule.code, one.subject] = (one.status, rule, one)
-    return found
+
+
+def _answers(facts: Facts, rules: Iterable[Rule]) -> _Answers:
+    return {
+        (rule.code, one.subject): _Answer(
+            one.status, rule, one.due_day, one.mend, one.term.optional("due_soon_days") or 1
+        )
+        for rule in rules
+        for one in asked(facts, rule)
+    }
 
 
 def _turns(facts: Facts, until: date, answers_on: Callable[[Facts], _Answers]) -> Iterator[Turn]:
@@ -97,10 +116,9 @@ def _turns(facts: Facts, until: date, answers_on: Callable[[Facts], _Answers]) -
 def _due_days(answers: _Answers) -> set[date]:
     """Return the days on which the clock of an answer turns: its window opens, its day comes, its day is past."""
     found: set[date] = set()
-    for _, _, verdict in answers.values():
-        if verdict is not None and (due := verdict.due_day) is not None:
-            window = timedelta(days=verdict.term.optional("due_soon_days") or 1)
-            found |= {due - window, due, due + _DAY}
+    for one in answers.values():
+        if one.rule is not None and one.due is not None:
+            found |= {one.due - timedelta(days=one.window), one.due, one.due + _DAY}
     return found
 
 
@@ -114,11 +132,14 @@ def _calendar_days(begins: date, until: date) -> Iterator[date]:
 
 def _recorded_days(register: Register) -> Iterator[date]:
     """Yield every day that a fact bears, and the day after, from which a last day is past."""
-    for part in (register, register.program):
+    parts: tuple[DataclassInstance, ...] = (register, register.program, *register.files.values())
+    for part in parts:
         for one in dataclasses.fields(part):
             rows = getattr(part, one.name)
             for row in rows if isinstance(rows, Sequence) else ():
                 yield from _days_of(row)
+    for officer in register.officers:
+        yield from _days_of(officer)
 
 
 def _days_of(row: "DataclassInstance") -> Iterator[date]:
@@ -129,15 +150,14 @@ def _days_of(row: "DataclassInstance") -> Iterator[date]:
             yield from (day, day + _DAY)
 
 
-def _differences(
-    day: date, before: Mapping[_Key, tuple[Status | AuthorityWord, Rule | None, Verdict | None]], after: _Answers
-) -> Iterator[Turn]:
+def _differences(day: date, before: _Answers, after: _Answers) -> Iterator[Turn]:
     for key in before.keys() | after.keys():
         old, new = before.get(key), after.get(key)
-        was, now = old[0] if old else None, new[0] if new else None
+        was, now = old.word if old else None, new.word if new else None
         if was is not now:
-            rule = (new or old or (None, None))[1]
-            yield Turn(day, key[1], rule, was, now, new[2] if new else None)
+            one = new or old
+            rule, due = (one.rule, one.due) if one else (None, None)
+            yield Turn(day, key[1], rule, was, now, due, new.mend if new else "")
 
 
 @dataclass(frozen=True, slots=True)

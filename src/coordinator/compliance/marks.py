@@ -33,5 +33,12 @@ MARK_OF = {
     "CANNOT_TELL": Mark.SOON,
     "NOT_APPLICABLE": Mark.NEUTRAL,
     "WAIVED": Mark.NEUTRAL,
+    "DRAFT": Mark.NEUTRAL,
+    "LEA_SIGNED": Mark.SOON,
+    "NOT_YET_EFFECTIVE": Mark.SOON,
+    "IN_FORCE": Mark.GOOD,
+    "TERMINATED": Mark.BAD,
+    "SUPERSEDED": Mark.NEUTRAL,
+    "EXPIRED": Mark.BAD,
 }
-"""By the code of an authority word or of a verdict's status."""
+"""By the code of an authority word, of a verdict's status, or of an agreement's state."""

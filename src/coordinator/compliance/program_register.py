@@ -91,10 +91,6 @@ class Program:
     def _paper(self) -> Mapping[str, Paper]:
         return {one.key: one for one in self.papers}
 
-    def keeps_papers(self, as_of: date) -> bool:
-        """Return whether any document is on file on a day: who keeps them elsewhere is not asked for them here."""
-        return any(one.is_on_file(as_of) for one in self.papers)
-
     def papers_behind(self, ref: str, as_of: date) -> list[Paper]:
         """Return the documents for the record *ref* that are on file on a day."""
         papers = (self._paper[code] for code in self.documented.get(ref, ()) if code in self._paper)
@@ -122,8 +118,14 @@ class Program:
 
     def answer(self, rule: str, subject: str, as_of: date) -> Answer | None:
         """Return what explains a failure that cannot be mended, given by now."""
-        rows = (one for one in self.answers if (one.rule, one.subject) == (rule, subject))
-        return latest(rows, lambda one: one.on, as_of)
+        return latest(self._answers_of.get((rule, subject), ()), lambda one: one.on, as_of)
+
+    @cached_property
+    def _answers_of(self) -> Mapping[tuple[str, str], Sequence[Answer]]:
+        grouped: dict[tuple[str, str], list[Answer]] = {}
+        for one in self.answers:
+            grouped.setdefault((one.rule, one.subject), []).append(one)
+        return grouped
 
 
 def _covers(waiver: Waiver, day: date) -> bool:

@@ -1,10 +1,11 @@
 """All facts that are kept, indexed, and the questions that rules ask of them as of a day."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coordinator.compliance.choices import Check, CredentialKind, MoaEventKind, Model, Satisfies, StatusEventKind
 from coordinator.compliance.facts import (
@@ -21,6 +22,7 @@ from coordinator.compliance.facts import (
     StatusEvent,
     Training,
 )
+from coordinator.compliance.officer_file import EMPTY, OfficerFile, grouped
 from coordinator.compliance.program_facts import EligibilityCheck, Nomination
 from coordinator.compliance.program_register import Program, latest
 from coordinator.compliance.terms import PROGRAM, Override, Template, Term, local_term, template_for, term_of
@@ -29,43 +31,27 @@ if TYPE_CHECKING:
     from coordinator.compliance.agreement import Standing
     from coordinator.compliance.authority import Authority
 
-_Row = TypeVar("_Row")
-_Key = TypeVar("_Key", bound=Hashable)
 _Pair = tuple[str, str]
 
 _INITIAL = frozenset({Satisfies.INITIAL})
 
 
-def _grouped(rows: Iterable[_Row], key: Callable[[_Row], _Key]) -> dict[_Key, list[_Row]]:
-    grouped: dict[_Key, list[_Row]] = {}
-    for row in rows:
-        grouped.setdefault(key(row), []).append(row)
-    return grouped
-
-
-def _of(rows: Mapping[_Pair, Sequence[_Row]], pairs: Iterable[_Pair]) -> list[_Row]:
-    return [row for pair in pairs for row in rows.get(pair, ())]
-
-
 @dataclass(frozen=True, eq=False)
 class Register:
-    """Every fact that is kept, whatever its date, in the order in which it was entered."""
+    """Every fact that is kept, whatever its date: what everybody shares, one file an officer, and the program.
+
+    Rows are in the order in which they were entered, unless their file says otherwise; files in that of the officers.
+    A register of one officer knows the *whole* one that it was taken from.
+    """
 
     moas: Sequence[Moa] = ()
     amendments: Sequence[Amendment] = ()
     moa_events: Sequence[MoaEvent] = ()
     overrides: Sequence[Override] = ()
-    participations: Sequence[Participation] = ()
     courses: Sequence[Course] = ()
-    trainings: Sequence[Training] = ()
-    exams: Sequence[Exam] = ()
-    authorizations: Sequence[Authorization] = ()
-    credentials: Sequence[Credential] = ()
-    status_events: Sequence[StatusEvent] = ()
-    officers: Sequence[Officer] = ()
-    nominations: Sequence[Nomination] = ()
-    checks: Sequence[EligibilityCheck] = ()
+    files: Mapping[str, OfficerFile] = field(default_factory=dict)
     program: Program = field(default_factory=Program)
+    whole: "Register | None" = field(default=None, repr=False)
 
     @cached_property
     def moa(self) -> Mapping[str, Moa]:
@@ -89,87 +75,84 @@ class Register:
             self._meeting[key] = frozenset(meeting)
         return self._meeting[key]
 
-    @cached_property
-    def officer(self) -> Mapping[str, Officer]:
-        """Officers by badge."""
-        return {officer.badge: officer for officer in self.officers}
-
-    @cached_property
-    def participations_of(self) -> Mapping[str, Sequence[Participation]]:
-        """Participations by officer."""
-        return _grouped(self.participations, lambda row: row.badge)
+    def file(self, badge: str) -> OfficerFile:
+        """Return the file of an officer, an empty one where nothing is kept."""
+        return self.files.get(badge, EMPTY)
 
     def of_officer(self, badge: str) -> "Register":
         """Return what is kept about one officer, with the agreements, courses and the program that everybody shares."""
-        held = self.participations_of.get(badge, ())
-        pairs = [(badge, one.moa) for one in held]
-        return replace(
-            self,
-            participations=held,
-            trainings=self.trainings_of.get(badge, ()),
-            exams=self.exams_of.get(badge, ()),
-            authorizations=_of(self.authorizations_of, pairs),
-            credentials=_of(self.credentials_of, pairs),
-            status_events=_of(self.status_events_of, pairs),
-            officers=[self.officer[badge]] if badge in self.officer else (),
-            nominations=_of(self.nominations_of, pairs),
-            checks=_of(self.checks_of, pairs),
-        )
+        return replace(self, files={badge: self.file(badge)}, whole=self.whole or self)
 
     @cached_property
-    def nominations_of(self) -> Mapping[_Pair, Sequence[Nomination]]:
-        """Nominations by officer and agreement."""
-        return _grouped(self.nominations, lambda row: (row.badge, row.moa))
+    def keeps_checks(self) -> bool:
+        """Whether eligibility checks are on record for anybody: who keeps none is not asked for them."""
+        return self.whole.keeps_checks if self.whole else any(file.checks for file in self.files.values())
+
+    def _all(self, name: str) -> list[Any]:
+        return list(chain.from_iterable(getattr(file, name) for file in self.files.values()))
 
     @cached_property
-    def checks_of(self) -> Mapping[_Pair, Sequence[EligibilityCheck]]:
-        """Eligibility checks by officer and agreement."""
-        return _grouped(self.checks, lambda row: (row.badge, row.moa))
+    def officers(self) -> Sequence[Officer]:
+        """Every officer."""
+        return [file.officer for file in self.files.values() if file.officer]
 
     @cached_property
-    def amendments_of(self) -> Mapping[str, Sequence[Amendment]]:
-        """Amendments by agreement."""
-        return _grouped(self.amendments, lambda row: row.moa)
+    def participations(self) -> Sequence[Participation]:
+        """Every participation, officer by officer."""
+        return self._all("participations")
 
     @cached_property
-    def events_of(self) -> Mapping[str, Sequence[MoaEvent]]:
-        """Events by agreement, the earliest first."""
-        return _grouped(sorted(self.moa_events, key=lambda row: row.effective_on), lambda row: row.moa)
+    def trainings(self) -> Sequence[Training]:
+        """Every completed course, officer by officer, the earliest first."""
+        return self._all("trainings")
 
     @cached_property
-    def overrides_of(self) -> Mapping[str, Sequence[Override]]:
-        """Overrides by agreement."""
-        return _grouped(self.overrides, lambda row: row.moa)
+    def authorizations(self) -> Sequence[Authorization]:
+        """Every letter, officer by officer, the earliest first."""
+        return self._all("authorizations")
 
     @cached_property
-    def successors_of(self) -> Mapping[str, Sequence[Moa]]:
-        """Agreements that name another one in *supersedes*, by the code of that one."""
-        return _grouped(self.moas, lambda row: row.supersedes)
-
-    @cached_property
-    def trainings_of(self) -> Mapping[str, Sequence[Training]]:
-        """Completed courses by officer, the earliest first."""
-        return _grouped(sorted(self.trainings, key=lambda row: row.completed_on), lambda row: row.badge)
-
-    @cached_property
-    def exams_of(self) -> Mapping[str, Sequence[Exam]]:
-        """Examinations by officer."""
-        return _grouped(self.exams, lambda row: row.badge)
+    def nominations(self) -> Sequence[Nomination]:
+        """Every nomination, officer by officer."""
+        return self._all("nominations")
 
     @cached_property
     def authorizations_of(self) -> Mapping[_Pair, Sequence[Authorization]]:
         """Authorizations by officer and agreement, the earliest first; of one day the later row comes last."""
-        return _grouped(sorted(self.authorizations, key=lambda row: row.granted_from), lambda row: (row.badge, row.moa))
+        return grouped(self.authorizations, lambda row: (row.badge, row.moa))
 
     @cached_property
-    def credentials_of(self) -> Mapping[_Pair, Sequence[Credential]]:
-        """Credentials by officer and agreement, the earliest first."""
-        return _grouped(sorted(self.credentials, key=lambda row: row.issued_on), lambda row: (row.badge, row.moa))
+    def amendments_of(self) -> Mapping[str, Sequence[Amendment]]:
+        """Amendments by agreement."""
+        return grouped(self.amendments, lambda row: row.moa)
 
     @cached_property
-    def status_events_of(self) -> Mapping[_Pair, Sequence[StatusEvent]]:
-        """Changes of authority by officer and agreement, the earliest first."""
-        return _grouped(sorted(self.status_events, key=lambda row: row.effective_on), lambda row: (row.badge, row.moa))
+    def events_of(self) -> Mapping[str, Sequence[MoaEvent]]:
+        """Events by agreement, the earliest first."""
+        return grouped(sorted(self.moa_events, key=lambda row: row.effective_on), lambda row: row.moa)
+
+    @cached_property
+    def overrides_of(self) -> Mapping[str, Sequence[Override]]:
+        """Overrides by agreement."""
+        return grouped(self.overrides, lambda row: row.moa)
+
+    @cached_property
+    def successors_of(self) -> Mapping[str, Sequence[Moa]]:
+        """Agreements that name another one in *supersedes*, by the code of that one."""
+        return grouped(self.moas, lambda row: row.supersedes)
+
+
+class Keeps(NamedTuple):
+    """Which kinds of record anybody keeps by a day; an officer is not asked for what nobody keeps.
+
+    Every rule of officers that depends on more than the officer's file, the agreements and the rows around the program
+    that name the officer asks here, and nowhere else.
+    """
+
+    papers: bool
+    complaints: bool
+    facilities: bool
+    checks: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,6 +173,14 @@ class Facts:
     def of_officer(self, badge: str) -> "Facts":
         """Return what is known about one officer; what is known about agreements is shared."""
         return Facts(self.register.of_officer(badge), self.templates, self.as_of, self.states, self.terms)
+
+    def filed_anew(self, register: Register, badges: Iterable[str]) -> "Facts":
+        """Return the same facts with *register*, whose shared part is the same and whose files differ for *badges*."""
+        known = Facts(register, self.templates, self.as_of, self.states, self.terms)
+        known.read.update(self.read)
+        for held in (held for badge in badges for held in self.register.file(badge).participations):
+            known.read.pop((held.badge, held.moa, held.started_on), None)
+        return known
 
     def on(self, day: date) -> "Facts":
         """Return the same facts as of another day; what a rule means does not depend on the day."""
@@ -231,13 +222,29 @@ class Facts:
         return self.register.program
 
     @cached_property
+    def keeps(self) -> Keeps:
+        """Which kinds of record anybody keeps by now."""
+        program = self.register.program
+        return Keeps(
+            papers=any(one.is_on_file(self.as_of) for one in program.papers),
+            complaints=any(one.received_at.date() <= self.as_of for one in program.complaints),
+            facilities=bool(program.facilities),
+            checks=self.register.keeps_checks,
+        )
+
+    @cached_property
     def participations(self) -> Sequence[Participation]:
         """Participations that have begun, in roles that may hold authority."""
-        return [
-            held
-            for held in self.register.participations
-            if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of
-        ]
+        return [held for badge in self.register.files for held in self.held_by(badge)]
+
+    def held_by(self, badge: str) -> list[Participation]:
+        """Return those of one officer."""
+        rows = self.register.file(badge).participations
+        return [held for held in rows if held.role in AUTHORITY_ROLES and held.started_on <= self.as_of]
+
+    def held_under(self, moa: Moa) -> Iterator[Participation]:
+        """Yield those under one agreement, without looking at more officers than are asked for."""
+        return (held for badge in self.register.files for held in self.held_by(badge) if held.moa == moa.code)
 
     def moa_of(self, held: Participation) -> Moa:
         """Return the agreement of a participation."""
@@ -245,13 +252,13 @@ class Facts:
 
     def authorizations(self, held: Participation) -> list[Authorization]:
         """Return the authorizations granted by now, the earliest first; on one day the later row comes last."""
-        rows = self.register.authorizations_of.get((held.badge, held.moa), ())
-        return [row for row in rows if row.granted_from <= self.as_of]
+        rows = self.register.file(held.badge).authorizations
+        return [row for row in rows if row.moa == held.moa and row.granted_from <= self.as_of]
 
     def status_events(self, held: Participation, kinds: frozenset[StatusEventKind]) -> list[StatusEvent]:
         """Return the events of *kinds* effective by now, the earliest first."""
-        rows = self.register.status_events_of.get((held.badge, held.moa), ())
-        return [row for row in rows if row.effective_on <= self.as_of and row.kind in kinds]
+        rows = self.register.file(held.badge).status_events
+        return [row for row in rows if row.moa == held.moa and row.effective_on <= self.as_of and row.kind in kinds]
 
     def moa_events(self, moa: Moa, kinds: frozenset[MoaEventKind]) -> list[MoaEvent]:
         """Return the events of *kinds* effective by now, the earliest first."""
@@ -260,13 +267,13 @@ class Facts:
 
     def credentials(self, held: Participation, kind: CredentialKind) -> list[Credential]:
         """Return the credentials of *kind* issued by now, returned or not, the earliest first."""
-        rows = self.register.credentials_of.get((held.badge, held.moa), ())
-        return [row for row in rows if row.kind is kind and row.issued_on <= self.as_of]
+        rows = self.register.file(held.badge).credentials
+        return [row for row in rows if row.kind is kind and row.moa == held.moa and row.issued_on <= self.as_of]
 
     def completions(self, badge: str, model: Model, satisfies: frozenset[Satisfies]) -> list[Training]:
         """Return the courses for *model* that meet one of *satisfies* and were completed by now, earliest first."""
         meeting = self.register.courses_meeting(model, satisfies)
-        rows = self.register.trainings_of.get(badge, ())
+        rows = self.register.file(badge).trainings
         return [row for row in rows if row.completed_on <= self.as_of and row.course in meeting]
 
     def certifications(self, held: Participation) -> list[Training]:
@@ -276,15 +283,15 @@ class Facts:
 
     def exams(self, badge: str, course: str) -> list[Exam]:
         """Return the attempts at the examinations of *course* that were taken by now."""
-        rows = self.register.exams_of.get(badge, ())
+        rows = self.register.file(badge).exams
         return [row for row in rows if row.course == course and row.taken_on <= self.as_of]
 
     def nomination(self, held: Participation) -> Nomination | None:
         """Return the latest nomination by now."""
-        rows = self.register.nominations_of.get((held.badge, held.moa), ())
+        rows = (row for row in self.register.file(held.badge).nominations if row.moa == held.moa)
         return latest(rows, lambda row: row.nominated_on, self.as_of)
 
     def check(self, held: Participation, check: Check) -> EligibilityCheck | None:
         """Return what was recorded of an eligibility check, whatever its day."""
-        rows = self.register.checks_of.get((held.badge, held.moa), ())
-        return next((row for row in reversed(rows) if row.check is check), None)
+        rows = self.register.file(held.badge).checks
+        return next((row for row in reversed(rows) if row.moa == held.moa and row.check is check), None)

@@ -45,7 +45,8 @@ def _dated(facts: Facts, held: Participation) -> Iterator[date | None]:
     for change in facts.register.amendments_of.get(moa.code, ()):
         yield from (change.lea_signed_on, change.ice_signed_on, change.effective_on, change.new_expires_on)
     yield from (event.effective_on for event in facts.register.events_of.get(moa.code, ()))
-    yield from (event.effective_on for event in facts.register.status_events_of.get((held.badge, held.moa), ()))
+    events = facts.register.file(held.badge).status_events
+    yield from (event.effective_on for event in events if event.moa == held.moa)
     yield from (row.certified_on for row in facts.certifications(held))
     yield from (form.issued_on for form in facts.credentials(held, CredentialKind.FORM_70_006))
     for letter in facts.authorizations(held):

@@ -177,7 +177,8 @@ SETTLED = frozenset({Status.MET, Status.PENDING, Status.NOT_APPLICABLE, Status.W
 class Rule:
     """A duty, expectation or practice: its words, its weight and the function that judges it.
 
-    What a rule *of_officers* says of one officer depends on nothing that is kept about another.
+    What a rule *of_officers* says of one officer depends on nothing that is kept about another. Of the other rules,
+    those *over_officers* look into officers' files.
     """
 
     code: str
@@ -186,6 +187,7 @@ class Rule:
     weight: Weight
     judge: Callable[["Facts"], Iterator[Verdict]]
     of_officers: bool = False
+    over_officers: bool = False
 
     def of(self, subject: str, term: "Term", mend: str = "") -> "Duty":
         """Return this rule as it is asked of *subject* under *term*; *mend* says what to do where it is not met."""

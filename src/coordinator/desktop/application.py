@@ -2,16 +2,16 @@
 
 import os
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
+from coordinator.desktop import logbook
+from coordinator.desktop.defects import catch_defects, listen_to_qt
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import Settings, load, sample_folder, save, settings_file
 from coordinator.desktop.theme import Scheme, Theme
@@ -35,14 +35,19 @@ def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     application.setDesktopFileName("io.github.coordinator_records.Coordinator")
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(bundled("resources/icons/coordinator.svg"))))
+    log = logbook.begin(logbook.log_folder())
+    listen_to_qt()
     settings = load(settings_file())
     window = make_window(application, settings, setting)
+    logbook.listen(window.session)
     window.resize(window.size().boundedTo(application.primaryScreen().availableSize() - _FRAME))
     window.show()
     chosen = program or (Path(settings.program) if settings.program else sample_folder())
     QTimer.singleShot(0, lambda: open_program(window, chosen, setting))
     code = application.exec()
     _remember(window, settings)
+    logbook.event("ended")
+    logbook.end(log)
     return code
 
 
@@ -56,10 +61,10 @@ def make_window(application: QApplication, settings: Settings, setting: "Callabl
     """Return a window that is ready to show."""
     theme = Theme(application)
     theme.scheme = Scheme.__members__.get(settings.scheme, Scheme.SYSTEM)
-    window = Window(Session(setting), theme)
+    window = Window(Session(setting), theme, settings.lock_after)
     window.resize(settings.width, settings.height)
     theme.choose(theme.scheme)
-    catch_defects(window)
+    catch_defects(window.session, window)
     return window
 
 
@@ -87,18 +92,3 @@ def _remember(window: Window, settings: Settings) -> None:
     settings.scheme = window.theme.scheme.name
     settings.width, settings.height = window.width(), window.height()
     save(settings, settings_file())
-
-
-def catch_defects(window: Window) -> None:
-    """Show a defect instead of losing it; its traceback goes to standard error, no record's value is shown."""
-
-    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        box = QMessageBox(QMessageBox.Icon.Critical, "Coordinator", "Something went wrong in the program itself.")
-        box.setInformativeText(f"What you did last may not be saved. The error is a {kind.__name__}; please report it.")
-        box.setParent(window, box.windowFlags())
-        box.open()
-
-    sys.excepthook = show
-    threading.excepthook = lambda args: show(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
-    window.session.crashed.connect(lambda error: show(type(error), error, error.__traceback__))

@@ -22,7 +22,7 @@ class CompliancePage(ListPage[DutyRow]):
     SEARCH = "Search duty, officer, agreement, rule"
     EMPTY = "No rules yet. Add your agreement, and its duties appear here."
     COLUMNS, SORTED_BY = duty_columns.COLUMNS, duty_columns.RESULT
-    SHOWS = duty_columns.SHOWS
+    SHOWS, VIEWS = duty_columns.SHOWS, duty_columns.VIEWS
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""

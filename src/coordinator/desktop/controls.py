@@ -1,7 +1,10 @@
 """Small controls that every page is made of, each with its accessible name."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator.desktop.icons import SIZE, icon
 
@@ -76,6 +79,35 @@ def beside(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this machine that *data*, dropped or copied, names."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def at_left(*widgets: QWidget) -> QWidget:
+    """Return a row of widgets that take the room they want, and no more."""
+    made = QWidget()
+    row = beside(*widgets)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch()
+    made.setLayout(row)
+    return made
+
+
+def pairs(told: Iterable[tuple[str, str]]) -> QWidget:
+    """Return titles with their values, one below the other."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 4)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(5)
+    for row, (title, value) in enumerate(told):
+        grid.addWidget(label(title, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(value, "", wrap=True), row, 1)
+    grid.setColumnStretch(1, 1)
+    return made
 
 
 def emptied(column: QVBoxLayout | QHBoxLayout) -> None:

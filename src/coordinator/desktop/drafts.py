@@ -5,6 +5,10 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coordinator.store import Vault
 
 _SUFFIX = ".json"
 _BEGUN_WITH = "@"
@@ -19,8 +23,9 @@ def draft_name(kind: str, values: Mapping[str, object]) -> str:
 class Drafts:
     """The drafts of one program, one a kind of record and what it began with, each a file in a folder."""
 
-    def __init__(self, folder: Path, program: Path) -> None:
-        """Keep in *folder*, apart from those of other programs, what is typed for *program*."""
+    def __init__(self, folder: Path, program: Path, vault: "Vault | None" = None) -> None:
+        """Keep in *folder*, apart from those of other programs, what is typed for *program*; *vault* seals it."""
+        self._vault = vault
         self._folder = folder / hashlib.sha256(str(program.resolve()).encode()).hexdigest()[:16]
 
     def keep(self, name: str, typed: Mapping[str, str]) -> None:
@@ -35,8 +40,8 @@ class Drafts:
         part = target.with_suffix(".part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-                json.dump(dict(typed), file, ensure_ascii=False)
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(self._told(json.dumps(dict(typed), ensure_ascii=False)))
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(target)
@@ -46,12 +51,18 @@ class Drafts:
     def kept(self, name: str) -> dict[str, str]:
         """Return what was typed for the draft *name*; nothing if nothing was, or if its file is damaged."""
         try:
-            found = json.loads(self._file(name).read_text("utf-8"))
+            found = json.loads(self._read(self._file(name).read_bytes()))
         except (OSError, ValueError):
             return {}
         if not isinstance(found, dict):
             return {}
         return {name: typed for name, typed in found.items() if isinstance(typed, str)}
+
+    def _told(self, text: str) -> bytes:
+        return self._vault.seal(text) if self._vault is not None else text.encode()
+
+    def _read(self, content: bytes) -> str:
+        return self._vault.unseal(content) if self._vault is not None else content.decode()
 
     def discard(self, name: str) -> None:
         """Let go of the draft *name*."""

@@ -13,12 +13,18 @@ class DueRow(PaintedRow):
 
     HEIGHT, LEAST = 52, 240
 
-    def __init__(self, first: str, second: str, status: tuple[str, str], when: str = "") -> None:
-        """Show *first* above *second*, the *status* as code and words, and *when* it is due."""
+    def __init__(
+        self, first: str, second: str, status: tuple[str, str], when: str = "", *, leads: str = "Show why."
+    ) -> None:
+        """Show *first* above *second*, the *status* as code and words, if any, and *when* it is due.
+
+        *leads* says to people who do not see the row what pressing it does.
+        """
         super().__init__()
         self.first, self.second, self.when = first, second, when
         self.code, self.words = status
-        self.setAccessibleName(". ".join(part for part in (first, second, self.words, when) if part) + ". Show why.")
+        self.setAccessibleName(". ".join(part for part in (first, second, self.words, when) if part) + f". {leads}")
+        self.setToolTip(second)
 
     def draw(self, painter: QPainter, values: dict[str, str]) -> None:
         right = self._draw_end(painter, values)
@@ -28,10 +34,11 @@ class DueRow(PaintedRow):
 
     def _draw_end(self, painter: QPainter, values: dict[str, str]) -> int:
         """Draw status and day; return where they begin."""
-        wide = pill_width(self.words)
+        wide = pill_width(self.words) if self.words else 0
         day = QFontMetrics(font(13)).horizontalAdvance(self.when)
         left = self.width() - max(wide, day) - 12
-        draw_pill(painter, self.width() - wide - 10, 17 if self.when else 26, self.code, self.words)
+        if self.words:
+            draw_pill(painter, self.width() - wide - 10, 17 if self.when else 26, self.code, self.words)
         if self.when:
             place = QRect(left, 28, self.width() - left - 12, 19)
             painter.setPen(QColor(values["muted"]))

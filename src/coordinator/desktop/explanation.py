@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.compliance.verdicts import Status
 from coordinator.desktop.controls import label
+from coordinator.desktop.links import linked
 from coordinator.desktop.pills import Pill
 from coordinator.services.explaining import AuthorityAnswer, Explanation
 from coordinator.services.today import distance
@@ -36,6 +37,13 @@ class Reason(QWidget):
         """Add a paragraph."""
         self.column.addWidget(label(words, role, wrap=True))
 
+    def links(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Add words that lead to records ``kind:key`` under a title, if there are any."""
+        if lines:
+            self.column.addWidget(label(title, "fieldName"))
+            for words, ref in lines:
+                self.column.addWidget(linked(words, ref, before="•  "))
+
     def list(self, title: str, lines: Sequence[str]) -> None:
         """Add lines under a title, if there are any."""
         if lines:
@@ -51,8 +59,7 @@ def verdict_reason(one: Explanation, as_of: date) -> Reason:
     made.say(one.words)
     made.say(one.grounds, "muted")
     made.list("How it was found", one.steps)
-    made.list("It rests on", one.papers)
-    made.list("Papers on file", list(map(str, one.documents)))
+    _add_records(made, one)
     made.list("What would mend it", [one.mend] if one.mend else [])
     made.list("Without the waiver it would be", [one.otherwise_words] if one.otherwise_words else [])
     made.list("Explained by", [one.answered] if one.answered else [])
@@ -61,11 +68,15 @@ def verdict_reason(one: Explanation, as_of: date) -> Reason:
     return made
 
 
+def _add_records(made: Reason, found: Explanation | AuthorityAnswer) -> None:
+    made.links("It rests on", list(zip(found.papers, found.rests_on, strict=True)))
+    made.links("Papers on file", [(str(one), f"document:{one.code}") for one in found.documents])
+
+
 def authority_reason(answer: AuthorityAnswer) -> Reason:
     """Return the reasoning of an officer's authority under one agreement."""
     made = Reason("AUTHORITY", f"Authority under {answer.moa}", (answer.status, answer.status_words))
     made.list("How it was found", answer.steps)
-    made.list("It rests on", answer.papers)
-    made.list("Papers on file", list(map(str, answer.documents)))
+    _add_records(made, answer)
     made.list("What would mend it", [answer.mend] if answer.mend else [])
     return made

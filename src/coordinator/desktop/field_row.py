@@ -2,12 +2,13 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, label
+from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.editors import Editor
 from coordinator.desktop.icons import icon
+from coordinator.desktop.links import Link
 
 
 class Tone(Enum):
@@ -54,7 +55,13 @@ class Message(QWidget):
 
 
 class FieldRow(QWidget):
-    """One field; its message belongs to the control for people who do not see it, too."""
+    """One field; its message belongs to the control for people who do not see it, too.
+
+    While it is covered, only that something is hidden shows, and a way to ask for it.
+    """
+
+    show_wanted = Signal()
+    """Somebody asks for what is hidden."""
 
     def __init__(self, editor: Editor) -> None:
         """Show *editor* under its title."""
@@ -67,10 +74,60 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(self._title)
+        self.link = Link()
+        self.link.hide()
+        head = beside(self._title, self.link)
+        head.setStretchFactor(self._title, 1)
+        column.addLayout(head)
         column.addWidget(editor)
         column.addWidget(self.message)
+        self._cover: QWidget | None = None
         self.clear()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the value is hidden."""
+        return self._cover is not None and not self._cover.isHidden()
+
+    def cover(self) -> None:
+        """Hide the value, and let the editor hold none."""
+        if self._cover is None:
+            self._cover = self._covering()
+        self.editor.set_value(None, {})
+        self.editor.hide()
+        self.link.hide()
+        self._cover.show()
+
+    def _covering(self) -> QWidget:
+        made = QWidget()
+        show = button("Show", "quiet", "eye")
+        show.setAccessibleName(f"Show {self.editor.field.title}")
+        show.setToolTip("Shows what is hidden of this record; that you looked is recorded in the history.")
+        show.clicked.connect(lambda _=False: self.show_wanted.emit())
+        row = beside(label("Hidden.", "muted"), show)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        made.setLayout(row)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, made)
+        return made
+
+    def uncover(self) -> None:
+        """Show the editor again."""
+        if self._cover is not None:
+            self._cover.hide()
+            self.editor.show()
+            self.lead()
+
+    def lead(self) -> None:
+        """Lead to the record that the field names on record, if it names one."""
+        field, key = self.editor.field, self.editor.shown[0]
+        leads = bool(field.refers_to and not field.is_list and key)
+        if leads:
+            self.link.lead("Open", f"{field.refers_to}:{key}")
+            self.link.setAccessibleName(f"Open {field.title.lower()}")
+        self.link.setVisible(leads)
 
     def say(self, tone: Tone, reason: str) -> None:
         """Show a message below the field."""

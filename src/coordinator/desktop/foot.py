@@ -1,9 +1,32 @@
 """What was done last, at the foot of the window, with the way to take it back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator.desktop.controls import beside, button, label
+from coordinator.desktop.icons import SIZE, icon
+from coordinator.desktop.problems import Problems
+
+
+class TroubleButton(QPushButton):
+    """Says how many problems there are, and opens them; nothing shows while there are none."""
+
+    def __init__(self, problems: Problems) -> None:
+        """Count *problems*."""
+        super().__init__()
+        self.setProperty("kind", "trouble")
+        self.setObjectName("footButton")
+        self.setIcon(icon("triangle-alert", "soon"))
+        self.setIconSize(SIZE)
+        self._problems = problems
+        problems.changed.connect(self._count)
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self._problems.found)
+        self.setText(f"{count} {'problem' if count == 1 else 'problems'}")
+        self.setToolTip("\n".join(one.title for one in self._problems.found))
+        self.setVisible(bool(count))
 
 
 class Foot(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
-from coordinator.desktop.controls import button, label
+from coordinator.desktop.controls import button, glyph_button, label
 from coordinator.desktop.day_field import DayField
 
 
@@ -31,11 +31,21 @@ class Head(QWidget):
         name.setBuddy(self.field)
         bar = QFrame()
         bar.setObjectName("head")
+        self.search = glyph_button("search", "Find a record, a place or a command (Ctrl+K)")
+        self.go_back = glyph_button("arrow-left", "Back (Alt+Left)")
+        self.go_on = glyph_button("arrow-right", "Forward (Alt+Right)")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(28, 9, 28, 9)
+        row.setContentsMargins(18, 9, 28, 9)
+        row.setSpacing(2)
+        row.addWidget(self.go_back)
+        row.addWidget(self.go_on)
+        row.addSpacing(6)
         row.addWidget(self.agency)
         row.addStretch()
+        row.addWidget(self.search)
+        row.addSpacing(10)
         row.addWidget(name)
+        row.addSpacing(6)
         row.addWidget(self.field)
         column.addWidget(bar)
         self.strip = QFrame()
@@ -50,6 +60,11 @@ class Head(QWidget):
         row.addWidget(self.back)
         column.addWidget(self.strip)
         self.strip.hide()
+
+    def can_go(self, ways: tuple[bool, bool]) -> None:
+        """Say whether there is a way back, and forward."""
+        self.go_back.setEnabled(ways[0])
+        self.go_on.setEnabled(ways[1])
 
     def open(self, today: date) -> None:
         """Take days from now on; *today* is the agency's."""

@@ -1,8 +1,10 @@
 """The line in which people type: in forms, in searches, and for days."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
+
+from coordinator.desktop.file_drop import files_in
 
 
 class Line(QLineEdit):
@@ -13,6 +15,11 @@ class Line(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the panel, which takes them as papers; only words are dropped into a line."""
+        if not files_in(event.mimeData()):
+            super().dragEnterEvent(event)
 
     def _is_for_the_window(self, event: QKeyEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride:

@@ -1,27 +1,36 @@
-"""A place with a list: search, filters, columns, and what is chosen beside the list or in its place."""
+"""A place with a list: search, filters, views, columns, and what is chosen beside the list or in its place."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, label
-from coordinator.desktop.icons import icon
-from coordinator.desktop.line import Line
-from coordinator.desktop.listing import Column, ListModel, ListTable
+from coordinator.desktop.list_card import ListCard
+from coordinator.desktop.list_changing import ListChanging
+from coordinator.desktop.list_filter import ListFilter
+from coordinator.desktop.list_shape import ListShape
+from coordinator.desktop.list_table import ListTable
+from coordinator.desktop.list_taking import ListTaking
+from coordinator.desktop.listing import Column, ListModel, TableModel
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.session import Session
-from coordinator.desktop.show_filter import Blank, ShowFilter
+from coordinator.desktop.views import View
+
+if TYPE_CHECKING:
+    from coordinator.services.bulk import Several
+    from coordinator.services.desk import Desk
 
 Row = TypeVar("Row")
 
 _WIDE = 860
 """From this width of the page on, in pixels, the panel stands beside the list, else in its place."""
+_OFFERED = 12
 
 
 class ListPage(QWidget, Generic[Row]):
@@ -38,6 +47,12 @@ class ListPage(QWidget, Generic[Row]):
     SORTED_BY: int
     SHOWS: Mapping[Any, Callable[[Any], bool]]
     """The filters, members of an enumeration whose values are words; the first lets everything through."""
+    VIEWS: Sequence[View] = ()
+    """The views that come with the place."""
+    PLACE: str = ""
+    """What the settings of this machine call the place; its title, unless another place has the same."""
+    KIND: str = ""
+    """The kind of record that a row is; empty where it is more than one record, or none."""
 
     def __init__(self, session: Session, panel: Panel) -> None:
         """Show what *session* answers; *panel* shows the row that is chosen."""
@@ -46,37 +61,43 @@ class ListPage(QWidget, Generic[Row]):
         self._session = session
         self._wanted = ""
         self._over = False
-        self.model: ListModel[Row] = ListModel(self.COLUMNS, self.words_of, self.SORTED_BY)
-        self.table = ListTable(self.model, self.TITLE, self.SORTED_BY)
+        self._fresh = self._quiet = False
+        self.model: TableModel[Row] = self.make_model()
+        self.table = ListTable(self.model, self.TITLE)
         self.list_panel = panel
         panel.hide()
-        self.search = Line(placeholderText=self.SEARCH)
-        self.search.setAccessibleName(f"Search {self.NOUN}")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.installEventFilter(self)
+        self.filter = ListFilter(self.model, self.SEARCH, self.NOUN, self.SHOWS, self.ask_words)
+        self.search, self.shows = self.filter.search, self.filter.shows
         self.setFocusProxy(self.search)
-        self.shows = ShowFilter(list(self.SHOWS), self.NOUN)
-        self._count = label("", "note")
-        self.blank = Blank(self.first_action())
+        self.shape = ListShape(self.table, self.filter, self.VIEWS, self.PLACE or self.TITLE)
+        self.card = ListCard(self.table, self.filter, self.NOUN, self.EMPTY, self.first_action())
+        self.blank, self.foot = self.card.blank, self.card.foot
+        self.taking = ListTaking(session, self.card, self.rows_question, self)
+        self.changing = ListChanging(session, self.card, self.several_question, self)
         self._build()
         self._connect()
+        self.shape.look_as_last()
 
-    @abstractmethod
     def words_of(self, row: Row) -> Iterable[str]:
-        """Return what a search looks through."""
+        """Return what a search looks through: what every column shows, unless the place knows better."""
+        return (column.text(row) for column in self.COLUMNS)
 
     @abstractmethod
     def key_of(self, row: Row) -> str:
         """Return what names a row, whatever else of it changes."""
 
-    @abstractmethod
     def ask_rows(self, then: Callable[[Sequence[Row]], None]) -> None:
-        """Ask for every row as of the day that shows."""
+        """Ask for every row as of the day that shows; a model that reads its rows itself is only told to."""
+        del then
+        self.model.arrange()
 
     @abstractmethod
     def ask_detail(self, row: Row, then: Callable[[Any], None]) -> None:
         """Ask for what the panel shows of a row."""
+
+    def make_model(self) -> TableModel[Row]:
+        """Return the model of the list: all rows in memory, unless the place knows better."""
+        return ListModel(self.COLUMNS, self.words_of, self.key_of, self.SORTED_BY, self._session.work)
 
     def before_title(self) -> Sequence[QWidget]:
         """Return what stands at the left of the title."""
@@ -90,6 +111,12 @@ class ListPage(QWidget, Generic[Row]):
         """Return what somebody does first in a place without rows."""
         return None
 
+    def import_link(self) -> QWidget:
+        """Return what brings in a file instead of entering records one by one."""
+        link = button("Import a file…", "quiet")
+        link.clicked.connect(lambda _=False: self._session.import_wanted.emit())
+        return link
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 18)
@@ -99,120 +126,110 @@ class ListPage(QWidget, Generic[Row]):
         head = beside(*self.before_title(), self.title, spacing=14)
         head.setContentsMargins(0, 0, 0, 0)
         self.search.setMinimumWidth(170)
-        self.search.setMaximumWidth(360)
+        self.search.setMaximumWidth(420)
         head.addWidget(self.search, 1)
         head.addStretch()
-        for widget in self.head_buttons():
+        for widget in (*self.head_buttons(), self.shape.view, self.shape.columns):
             head.addWidget(widget)
-        columns = button("Columns", "", "columns-3")
-        columns.setMenu(self._column_menu(columns))
-        head.addWidget(columns)
         self.head.setLayout(head)
         column.addWidget(self.head)
         column.addWidget(self.shows)
+        column.addWidget(self.filter.chips)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(14)
         self.split.setChildrenCollapsible(False)
-        self._holder = self._list()
-        self.split.addWidget(self._holder)
+        self.split.addWidget(self.card)
         self.split.addWidget(self.list_panel)
         self.split.setStretchFactor(0, 1)
         column.addWidget(self.split, 1)
 
-    def _list(self) -> QFrame:
-        holder = QFrame()
-        holder.setObjectName("card")
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(1, 5, 1, 6)
-        inside.setSpacing(4)
-        inside.addWidget(self.blank, 1)
-        inside.addWidget(self.table, 1)
-        foot = beside(self._count)
-        foot.setContentsMargins(12, 0, 12, 0)
-        inside.addLayout(foot)
-        return holder
-
-    def _column_menu(self, owner: QPushButton) -> QMenu:
-        menu = QMenu(owner)
-        for place, column in enumerate(self.COLUMNS):
-            action = QAction(column.title, menu, checkable=True, checked=column.shown)
-            action.toggled.connect(partial(self.table.choose_column, place))
-            menu.addAction(action)
-        return menu
-
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._find)
-        self.shows.chosen.connect(self._find)
+        self.search.entered.connect(self.choose_first)
+        self.search.cleared.connect(self.show_all)
+        self.model.arranged.connect(self._on_arranged)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(lambda _: self._enter())
+        self.blank.clear.clicked.connect(lambda _=False: self._clear())
         self.list_panel.closed.connect(self._close_panel)
         self._session.refreshed.connect(self.refresh)
 
+    def ask_words(self, name: str, begins: str, then: Callable[[Sequence[str]], None]) -> None:
+        """Ask for words that the column *name* shows in some row and that hold what somebody began to type."""
+        column = next((one for one in self.COLUMNS if one.asked_as == name), None)
+        if column is not None and isinstance(self.model, ListModel):
+            then(self.model.words(column, begins, _OFFERED))
+
+    def rows_question(self, places: Sequence[int]) -> "Callable[[Desk], Sequence[Row]]":
+        """Return the question for the rows at *places*."""
+        rows = [self.model.row_at(place) for place in places]
+        return lambda _: rows
+
+    def several_question(self) -> "Callable[[Desk], Several]":
+        """Return the question for the selected records."""
+        kind, keys = self.KIND, {self.model.key_at(place) for place in self.table.selected_places()}
+        return lambda desk: desk.several(kind, keys)
+
     def refresh(self) -> None:
         """Ask for the rows again."""
-        self.ask_rows(self._show_rows)
+        self.foot.allow(change=bool(self.KIND) and self._session.writable)
+        if self._session.as_of is not None:
+            self.filter.set_today(self._session.as_of)
+        self._fresh = True
+        self.ask_rows(self.show_rows)
 
-    def _show_rows(self, rows: Sequence[Row]) -> None:
-        """Show *rows*; what is chosen stays chosen, and the list where it was."""
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show *rows*, the answer to :meth:`ask_rows`."""
+        self._fresh = True
+        if isinstance(self.model, ListModel):
+            self.model.take(rows)
+            self.model.count(list(self.SHOWS.values()), self.filter.say_counts)
+
+    def _on_arranged(self) -> None:
+        """Show what was found: what is chosen stays chosen, and is told anew if the rows were read anew."""
+        fresh, self._fresh = self._fresh, False
         shown = "" if self.list_panel.isHidden() else self.list_panel.key
-        scrolled_to = self.table.verticalScrollBar().value()
-        self.model.take(rows)
-        for show, belongs in self.SHOWS.items():
-            self.shows.say_count(show, self.model.count(belongs))
-        self._say_count()
-        if shown and not self._wanted and all(self.key_of(row) != shown for row in rows):
-            self._hide_panel()
-        elif self._wanted:
+        if self._wanted:
             self.choose(self._wanted)
-        elif shown:
-            over = self._over
-            self.choose(shown)
-            self._over = over
-            self.table.verticalScrollBar().setValue(scrolled_to)
-
-    def _find(self) -> None:
-        self.model.find(self.search.text(), self.SHOWS[self.shows.current])
-        self._say_count()
-
-    def _say_count(self) -> None:
-        found, total = len(self.model.rows), self.model.total
-        self._count.setText(f"{found} of {total} {self.NOUN}" if found != total else f"{total} {self.NOUN}")
-        self.blank.setVisible(not found)
-        self.table.setVisible(bool(found))
-        self.blank.say(
-            "Nothing is left by the search and the filter. Esc in the search clears both." if total else self.EMPTY,
-            at_all=not total,
-        )
+        elif shown and not self.model.knows(shown):
+            self._hide_panel()
+        elif at := shown or self.table.was_at:
+            over, self._quiet = self._over, not (fresh and shown)
+            self.choose(at)
+            self._over, self._quiet, self._wanted = over, False, ""
+        self.table.stay()
 
     def show_list(self, show: Enum) -> None:
         """Show the rows of one filter."""
-        self.search.clear()
-        self.shows.choose(show)
+        self.filter.use("", show)
 
     def show_all(self) -> None:
         """Show every row."""
-        self.show_list(next(iter(self.SHOWS)))
+        self.filter.clear()
+
+    def _clear(self) -> None:
+        self.show_all()
+        self.search.setFocus()
 
     def choose(self, key: str) -> None:
         """Choose the row that *key* names, now or when the list is there."""
         self._wanted = key
-        place = next((at for at, row in enumerate(self.model.rows) if self.key_of(row) == key), None)
+        place = self.model.place_of(key)
         if place is not None:
             self._wanted = ""
             self._over = bool(key)
             self.table.setCurrentIndex(QModelIndex())
-            self.table.setCurrentIndex(self.model.index(place, 0))
+            self.table.go_to(place)
 
     def choose_first(self) -> None:
         """Choose the first row of the list and go there."""
         self.table.setFocus()
-        if self.model.rows:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        if self.model.rowCount():
+            self.table.go_to(0)
 
     def _on_current(self, current: QModelIndex) -> None:
-        if current.isValid():
-            row = self.model.rows[current.row()]
-            self.ask_detail(row, partial(self._show_detail, self.key_of(row)))
+        if current.isValid() and not self._quiet:
+            key = self.model.key_at(current.row())
+            self.ask_detail(self.model.row_at(current.row()), partial(self._show_detail, key))
 
     def _show_detail(self, key: str, detail: object) -> None:
         """Show what was chosen: beside the list, or in its place once somebody asked for it.
@@ -220,7 +237,7 @@ class ListPage(QWidget, Generic[Row]):
         An answer about a row that is not the chosen one any more comes too late.
         """
         current = self.table.currentIndex()
-        if not current.isValid() or self.key_of(self.model.rows[current.row()]) != key:
+        if not current.isValid() or self.model.key_at(current.row()) != key:
             return
         self._wanted = ""
         self.list_panel.key = key
@@ -266,25 +283,21 @@ class ListPage(QWidget, Generic[Row]):
     def arrange(self) -> None:
         """Lay the page out for its width and for what shows."""
         self.title.setWordWrap(not self.wide)
+        self.head.setVisible(self.wide or self.list_panel.isHidden())
         self.shows.arrange(wide=self.wide, alone=self.list_panel.isHidden())
-        self._holder.setVisible(self.wide or self.list_panel.isHidden())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of the search lead into the list, and Esc clear it."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.choose_first()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.show_all()
-                return True
-        return super().eventFilter(watched, event)
+        self.card.setVisible(self.wide or self.list_panel.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.list_panel.isVisible():
             self._close_panel()
+        elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus() and self.foot.delete.isVisible():
+            self.changing.delete()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shape.keep_now()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,15 +1,17 @@
-"""The one list of the window: declared columns over plain rows, searched, filtered, sorted and painted."""
+"""What every list of the window is: columns that are declared once, and a model that says which rows show."""
 
+import re
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from coordinator.desktop.pills import draw_pill
-from coordinator.desktop.theme import font, tokens
+from coordinator.desktop.arranging import Arranging, Sought
+from coordinator.records.conditions import Condition, Holds
+from coordinator.records.plain_words import folded
+from coordinator.services.filtering import Askable
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -21,10 +23,15 @@ LATE = Qt.ItemDataRole.UserRole + 1
 STRONG = Qt.ItemDataRole.UserRole + 2
 """Whether the column names its rows."""
 
-_MEASURED = 60
-"""How many rows are measured to see how much room a column wants."""
-_AROUND = 24
-"""What the painter leaves free around a text, in pixels."""
+_FEW = 3_000
+"""So many rows are found and sorted in the time of a frame or two."""
+Elsewhere = Callable[[Callable[[], list[int]], Callable[[list[int]], None]], None]
+"""Runs a job beside the screen, and then hands its answer over."""
+_NO_LETTER = re.compile(r"\W+")
+WAITING = "…"
+"""What a cell shows until its row was read."""
+_SPOKEN = frozenset({Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole})
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,8 @@ class Column(Generic[Row]):
     """A column: its title, what it shows and sorts by, and its least width in pixels; it takes more if there is room.
 
     *strong* names the rows, *code* makes it a status, *late* marks a day that has passed. *gives_way* says how soon the
-    column is left out where the table is too narrow: the highest first, zero never.
+    column is left out where the table is too narrow: the highest first, zero never. A filter calls it *name*, else by
+    its title, and compares *value*, which exports write: a day or a number where it *holds* these, else what it shows.
     """
 
     title: str
@@ -44,65 +52,104 @@ class Column(Generic[Row]):
     code: Callable[[Row], str] | None = None
     late: Callable[[Row], bool] | None = None
     gives_way: int = 0
-
-
-class ListModel(QAbstractTableModel, Generic[Row]):
-    """The rows that a search and a filter leave, in the chosen order."""
-
-    def __init__(
-        self, columns: Sequence[Column[Row]], words_of: Callable[[Row], Iterable[str]], sorted_by: int
-    ) -> None:
-        """Begin empty; *words_of* is what a search looks through."""
-        super().__init__()
-        self.columns, self._words_of = columns, words_of
-        self._all: Sequence[Row] = ()
-        self.rows: list[Row] = []
-        self._words = ""
-        self._belongs: Callable[[Row], bool] = lambda _: True
-        self._order = (sorted_by, Qt.SortOrder.AscendingOrder)
-
-    def take(self, rows: Sequence[Row]) -> None:
-        """Show *rows*; search, filter and order stay."""
-        self._all = rows
-        self._arrange()
-
-    def find(self, words: str, belongs: Callable[[Row], bool]) -> None:
-        """Show the rows that have every one of *words* somewhere and that *belongs* lets through."""
-        self._words, self._belongs = words, belongs
-        self._arrange()
-
-    def count(self, belongs: Callable[[Row], bool]) -> int:
-        """Return how many rows *belongs* lets through, whatever is searched for."""
-        return sum(1 for row in self._all if belongs(row))
+    name: str = ""
+    value: Callable[[Row], object] | None = None
+    holds: Holds = Holds.WORDS
 
     @property
+    def asked_as(self) -> str:
+        """What a filter, a view and the settings call it."""
+        return self.name or _NO_LETTER.sub("_", self.title.lower())
+
+    @property
+    def askable(self) -> Askable:
+        """What a filter can ask of it."""
+        return Askable(self.asked_as, self.title, self.holds)
+
+    def value_of(self, row: Row) -> object:
+        """Return what a filter compares and an export writes."""
+        return self.value(row) if self.value is not None else self.text(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """A column, by its place, by which the rows are sorted."""
+
+    place: int
+    descending: bool = False
+
+
+class TableModel(QAbstractTableModel, Generic[Row]):
+    """The rows that a filter leaves, in the chosen order; where they come from is a subclass's matter."""
+
+    arranged = Signal()
+    """The rows that were asked for are there."""
+
+    def __init__(self, columns: Sequence[Column[Row]], sorted_by: int) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.columns = columns
+        self.sorting: tuple[Sorting, ...] = (Sorting(sorted_by),)
+        self.conditions: tuple[Condition, ...] = ()
+        self.belongs: Callable[[Row], bool] = lambda _: True
+
+    @property
+    @abstractmethod
     def total(self) -> int:
         """How many rows there are before any filter."""
-        return len(self._all)
 
-    def _arrange(self) -> None:
-        parts = self._words.casefold().split()
-        column, order = self._order
-        self.beginResetModel()
-        found = (row for row in self._all if self._belongs(row) and self._matches(row, parts))
-        self.rows = sorted(found, key=self.columns[column].key, reverse=order is Qt.SortOrder.DescendingOrder)
-        self.endResetModel()
+    @abstractmethod
+    def arrange(self) -> None:
+        """Find and sort the rows anew, and tell when they are there."""
 
-    def _matches(self, row: Row, parts: Sequence[str]) -> bool:
-        folded = " ".join(self._words_of(row)).casefold() if parts else ""
-        return all(part in folded for part in parts)
+    @abstractmethod
+    def row_at(self, place: int) -> Row:
+        """Return the row at a place."""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
+    @abstractmethod
+    def ready(self, place: int) -> bool:
+        """Return whether the row at a place was read; if not, see to it that it will be."""
+
+    @abstractmethod
+    def key_at(self, place: int) -> str:
+        """Return what names the row at a place."""
+
+    @abstractmethod
+    def place_of(self, key: str) -> int | None:
+        """Return where the row stands that *key* names; nothing if it does not show."""
+
+    @abstractmethod
+    def knows(self, key: str) -> bool:
+        """Return whether there is, or may be behind the filter, a row that *key* names."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows that show, as far as they were read."""
+        return [self.row_at(place) for place in range(self.rowCount())]
+
+    def order_by(self, sorting: Sequence[Sorting]) -> None:
+        """Sort by several columns, of which the first counts most."""
+        self.sorting = tuple(sorting)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.order_by([Sorting(column, order is Qt.SortOrder.DescendingOrder)])
+
+    def sorted_at(self, column: int) -> int | None:
+        """Return how much a column counts in the order, zero for the most; nothing if it does not."""
+        return next((at for at, one in enumerate(self.sorting) if one.place == column), None)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self.rows[index.row()], self.columns[index.column()]
+        if not self.ready(index.row()):
+            return WAITING if role == Qt.ItemDataRole.DisplayRole else None
+        row, column = self.row_at(index.row()), self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role in _SPOKEN:
             return f"{column.title}: {column.text(row) or 'none'}"
         if role == CODE:
             return column.code(row) if column.code else None
@@ -111,117 +158,101 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         return column.strong if role == STRONG else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
-        return None
+        return self._spoken_title(section) if role in _SPOKEN else None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._order = (column, order)
-        self._arrange()
+    def _spoken_title(self, section: int) -> str:
+        title, at = self.columns[section].title, self.sorted_at(section)
+        if at is None:
+            return f"{title}. Click sorts by it, Shift and click sorts by it, too."
+        way = "descending" if self.sorting[at].descending else "ascending"
+        place = _ORDINALS[at] if at < len(_ORDINALS) else f"{at + 1}th"
+        return f"{title}, sorted {way}{f', {place}' if len(self.sorting) > 1 else ''}"
 
 
-class _Painter(QStyledItemDelegate):
-    """Paints text, days and statuses; no widget lives in a cell."""
+class ListModel(TableModel[Row]):
+    """All rows in memory."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        values = tokens().values()
-        area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(values["accent_soft"]))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(values["border"]))
-        code = index.data(CODE)
-        if code:
-            draw_pill(painter, area.left() + 9, area.center().y() + 0.5, code, index.data())
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        words_of: Callable[[Row], Iterable[str]],
+        key_of: Callable[[Row], str],
+        sorted_by: int,
+        elsewhere: Elsewhere,
+    ) -> None:
+        """Begin empty; *words_of* is what a search looks through, *key_of* names a row.
+
+        Many rows are found and sorted *elsewhere* than on the thread of the screen.
+        """
+        super().__init__(columns, sorted_by)
+        self._words_of, self._key_of, self._elsewhere = words_of, key_of, elsewhere
+        self._turn = 0
+        self._rows: list[Row] = []
+        self.take(())
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Show *rows*; filter and order stay."""
+        values = {one.asked_as: one.value_of for one in self.columns}
+        self._all = Arranging(rows, self._words_of, [one.key for one in self.columns], values)
+        self.arrange()
+
+    def count(self, belongs: Sequence[Callable[[Row], bool]], then: Callable[[list[int]], None]) -> None:
+        """Tell *then* how many rows each of *belongs* lets through, whatever is searched for."""
+        rows = self._all
+        self._work(lambda: rows.counts(belongs), lambda found: then(found) if rows is self._all else None)
+
+    def words(self, column: Column[Row], begins: str, most: int) -> list[str]:
+        """Return at most *most* of the words that a column shows in any row and that hold *begins*."""
+        part = folded(begins)
+        found = {words for row in self._all.rows if part in folded(words := column.text(row)) and words}
+        return sorted(found, key=lambda words: (not folded(words).startswith(part), folded(words)))[:most]
+
+    def knows(self, key: str) -> bool:
+        return any(self._key_of(row) == key for row in self._all.rows)
+
+    @property
+    def total(self) -> int:
+        return len(self._all.rows)
+
+    def arrange(self) -> None:
+        """Find the rows; an answer that another question overtook is dropped."""
+        self._turn += 1
+        turn, rows = self._turn, self._all
+        sought = Sought(self.conditions, self.belongs, tuple((one.place, one.descending) for one in self.sorting))
+        self._work(lambda: rows.found(sought), lambda found: self._show(rows, found) if turn == self._turn else None)
+
+    def _work(self, job: Callable[[], list[int]], then: Callable[[list[int]], None]) -> None:
+        if self.total <= _FEW:
+            then(job())
         else:
-            self._draw_text(painter, area, index)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(values["accent_text"]), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(2, 2, -3, -3), 4, 4)
-        painter.restore()
+            self._elsewhere(job, then)
 
-    @staticmethod
-    def _draw_text(painter: QPainter, area: QRect, index: Index) -> None:
-        values = tokens().values()
-        strong, late = bool(index.data(STRONG)), bool(index.data(LATE))
-        painter.setPen(QColor(values["bad" if late else "text" if strong else "muted"]))
-        face = font(14, QFont.Weight.DemiBold if strong or late else QFont.Weight.Normal)
-        painter.setFont(face)
-        place = area.adjusted(11, 0, -6, 0)
-        shown = QFontMetrics(face).elidedText(index.data() or "", Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+    def _show(self, rows: Arranging[Row], places: Sequence[int]) -> None:
+        self.beginResetModel()
+        self._rows = [rows.rows[place] for place in places]
+        self.endResetModel()
+        self.arranged.emit()
 
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
 
-class ListTable(QTableView):
-    """The list; Tab leaves it, arrows move in it."""
+    def ready(self, place: int) -> bool:
+        del place
+        return True
 
-    def __init__(self, model: ListModel[Any], name: str, sorted_by: int) -> None:
-        """Show *model*, called *name*."""
-        super().__init__()
-        self._columns = model.columns
-        model.setParent(self)
-        self.setModel(model)
-        self.setItemDelegate(_Painter(self))
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setDefaultSectionSize(40)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setStretchLastSection(True)
-        head.setSectionsMovable(True)
-        self._chosen = {place for place, column in enumerate(self._columns) if column.shown}
-        head.setResizeContentsPrecision(_MEASURED)
-        self._wanted = [column.width for column in self._columns]
-        for place, width in enumerate(self._wanted):
-            self.setColumnWidth(place, width)
-        model.modelReset.connect(self._widen)
-        self.setSortingEnabled(True)
-        self.sortByColumn(sorted_by, Qt.SortOrder.AscendingOrder)
+    def row_at(self, place: int) -> Row:
+        return self._rows[place]
 
-    def sizeHintForRow(self, row: int) -> int:
-        del row
-        return 40
+    def key_at(self, place: int) -> str:
+        return self._key_of(self._rows[place])
 
-    def choose_column(self, place: int, shown: bool) -> None:
-        """Show or leave out a column."""
-        (self._chosen.add if shown else self._chosen.discard)(place)
-        self._fit()
+    def place_of(self, key: str) -> int | None:
+        return next((at for at, row in enumerate(self._rows) if self._key_of(row) == key), None)
 
-    def _fit(self) -> None:
-        """Leave out columns, those that give way soonest first, until the chosen ones have room."""
-        shown = set(self._chosen)
-        yielding = sorted((place for place in shown if self._columns[place].gives_way), key=self._gives_way)
-        for place in yielding:
-            if sum(self._columns[one].width for one in shown) > self.viewport().width():
-                shown.discard(place)
-        room = self.viewport().width() - sum(self._columns[one].width for one in shown)
-        for place, column in enumerate(self._columns):
-            self.setColumnHidden(place, place not in shown)
-            more = min(max(self._wanted[place] - column.width, 0), max(room, 0)) if place in shown else 0
-            self.setColumnWidth(place, column.width + more)
-            room -= more
-
-    def _widen(self) -> None:
-        """Give columns the room that what they show wants; what a search leaves out later takes none away."""
-        for place in range(len(self._columns)):
-            self._wanted[place] = max(self._wanted[place], self.sizeHintForColumn(place) + _AROUND)
-        self._fit()
-
-    def _gives_way(self, place: int) -> int:
-        return -self._columns[place].gives_way
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._rows)

@@ -1,22 +1,31 @@
 """The menu bar: every command of the window, with its keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox
 
 from coordinator import __version__
+from coordinator.desktop.panes import go_on, open_part, turn_tab
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.theme import Scheme
+
+
+@runtime_checkable
+class Beginning(Protocol):
+    """A place in which a record can be begun."""
+
+    def begin(self) -> None:
+        """Enter what the place is about."""
+
 
 if TYPE_CHECKING:
     from coordinator.desktop.record_page import RecordPage
     from coordinator.desktop.window import Window
-    from coordinator.services.importing import Imported
 
 ABOUT = f"""Coordinator {__version__}
 
@@ -49,13 +58,16 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
-        self._add(menu, "&Open program…", "Ctrl+O", self._open)
-        self._add(menu, "&Import exchange files…", "", self.import_files)
+        self._add(menu, "&Open program…", "Ctrl+O", self.open_other)
+        self._add(menu, "&Import…", "Ctrl+Shift+I", self.import_files)
         menu.addSeparator()
         self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
         self._add(menu, "Save a porta&ble copy…", "", self._save_copy)
         menu.addSeparator()
         self._add(menu, "Save report as &PDF…", "Ctrl+S", self._save)
+        menu.addSeparator()
+        self.lock = self._add(menu, "&Lock", "Ctrl+L", self._window.lock)
+        self.lock.setEnabled(False)
         menu.addSeparator()
         self._add(menu, "&Quit", "Ctrl+Q", self._window.close)
 
@@ -63,19 +75,26 @@ class Menus(QObject):
         session = self._window.session
         self.undo = self._add(menu, "&Undo", "Ctrl+Z", lambda: session.change(lambda desk: desk.undo()))
         self.redo = self._add(menu, "&Redo", "Ctrl+Y", lambda: session.change(lambda desk: desk.redo()))
+        self._add(menu, "Undo &to…", "Ctrl+Alt+Z", self._undo_to)
+        self.deleted = self._add(menu, "De&leted records…", "", self._bin)
         self.name_steps(("", ""))
         menu.addSeparator()
         self._add(menu, "&New record", "Ctrl+N", self._new)
         self._add(menu, "&Duplicate record", "Ctrl+D", self._duplicate)
         self._add(menu, "De&lete record", "", self._delete)
         menu.addSeparator()
-        self._add(menu, "&Find in all records…", "Ctrl+K", self._find)
+        self._add(menu, "&Find a record, place or command…", "Ctrl+K", self.find)
+        self._add(menu, "Search &everything…", "Ctrl+Shift+F", lambda: self.find(everything=True))
         self._add(menu, "Find &officers", "Ctrl+F", self._find_officers)
 
     def _fill_view(self, menu: QMenu) -> None:
         for number, place in enumerate(PLACES):
-            self._add(menu, place.title, f"Ctrl+{number + 1}", partial(self._window.go, number))
+            self._add(menu, place.title, f"Ctrl+{number + 1}" if number < 9 else "", partial(self._window.go, number))
         menu.addSeparator()
+        self._fill_ways(menu)
+        menu.addSeparator()
+        self._add(menu, "&History of this record", "Ctrl+H", partial(open_part, self._window, "History"))
+        self._add(menu, "&Papers of this record", "Ctrl+Shift+P", partial(open_part, self._window, "Papers"))
         self._add(menu, "Why this &status?", "Ctrl+I", self._explain)
         self._add(menu, "Show &as of a day", "Ctrl+T", self._window.head.edit)
         self._add(menu, "Back to &today", "Ctrl+Shift+T", self._window.head.to_today)
@@ -88,7 +107,24 @@ class Menus(QObject):
             action.setChecked(scheme is self._window.theme.scheme)
             group.addAction(action)
 
+    def _fill_ways(self, menu: QMenu) -> None:
+        window = self._window
+        back = self._add(menu, "&Back", "Alt+Left", window.journey.back)
+        forward = self._add(menu, "&Forward", "Alt+Right", window.journey.forward)
+        self._add(menu, "Next pa&ne", "F6", partial(go_on, window, 1))
+        self._add(menu, "Pane before", "Shift+F6", partial(go_on, window, -1))
+        self._add(menu, "Next ta&b", "Ctrl+Tab", partial(turn_tab, window, 1))
+        self._add(menu, "Tab before", "Ctrl+Shift+Tab", partial(turn_tab, window, -1))
+
+        def enable() -> None:
+            for action, can in zip((back, forward), window.journey.can_go, strict=True):
+                action.setEnabled(can)
+
+        window.journey.changed.connect(enable)
+        enable()
+
     def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, "&Keys", "Ctrl+/", self._keys)
         self._add(menu, "&About Coordinator", "", self._about)
 
     def name_steps(self, steps: tuple[str, str]) -> None:
@@ -97,22 +133,25 @@ class Menus(QObject):
             action.setText(f"{verb}: {label}" if label else verb)
             action.setEnabled(bool(label))
 
-    def _open(self) -> None:
+    def open_other(self) -> None:
+        """Ask for a program folder and open it."""
         folder = QFileDialog.getExistingDirectory(self._window, "Open program folder")
         if folder:
             self._window.session.open(Path(folder))
 
-    def import_files(self) -> None:
-        """Ask for a folder of exchange files and take it in."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Import a folder of exchange files")
-        if folder:
-            self._window.session.ask(lambda desk: desk.import_files(Path(folder)), self._on_imported)
+    def import_files(self, paths: Sequence[Path] = ()) -> None:
+        """Open the import wizard, with what *paths* bring."""
+        from coordinator.desktop.import_wizard import ImportWizard
 
-    def _on_imported(self, found: "Imported") -> None:
-        self._window.session.refreshed.emit()
-        counts = (sum(one.values()) for one in (found.created, found.updated, found.unchanged))
-        words = "{} records created, {} updated, {} unchanged. Edit, Undo takes it back.".format(*counts)
-        QMessageBox.information(self._window, "Imported", words)
+        session = self._window.session
+        if session.writable:
+            wizard = ImportWizard(session, self._window)
+            wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            wizard.open()
+            if paths:
+                wizard.bring(paths)
+        elif session.program is not None:
+            session.failed.emit("This cannot be done", "The program is open for reading only. Nothing can be imported.")
 
     def _save(self) -> None:
         from coordinator.desktop.reports_page import ReportsPage
@@ -131,12 +170,15 @@ class Menus(QObject):
     def _new(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage
         from coordinator.desktop.records_page import RecordsPage
+        from coordinator.desktop.training_page import TrainingPage
 
         here = self._window.stack.currentWidget()
-        if isinstance(here, OfficersPage):
-            self._window.session.new_wanted.emit("officer")
+        if isinstance(here, OfficersPage | TrainingPage):
+            here.begin()
         elif isinstance(here, RecordsPage) and here.page is not None:
             here.page.begin()
+        elif isinstance(here, Beginning) and not isinstance(here, RecordsPage):
+            here.begin()
         else:
             self._window.go_to(RecordsPage)
 
@@ -156,10 +198,33 @@ class Menus(QObject):
         if self._records is not None:
             self._records.delete()
 
-    def _find(self) -> None:
+    def find(self, *, everything: bool = False) -> None:
+        """Find records, places and commands; or look through *everything* that is on record."""
+        from coordinator.desktop.commands import commands
         from coordinator.desktop.find import FindDialog
 
-        dialog = FindDialog(self._window.session, self._window)
+        offered = [] if everything else commands(self._window.menuBar())
+        self._open_beside(FindDialog(self._window.session, self._window, offered))
+
+    def _keys(self) -> None:
+        from coordinator.desktop.commands import commands
+        from coordinator.desktop.key_map import KeyMap
+
+        self._open_beside(KeyMap(self._window, commands(self._window.menuBar())))
+
+    def _undo_to(self) -> None:
+        from coordinator.desktop.undo_list import UndoList
+
+        if self._window.session.program is not None:
+            self._open_beside(UndoList(self._window.session, self._window))
+
+    def _bin(self) -> None:
+        from coordinator.desktop.bin_list import BinList
+
+        if self._window.session.program is not None:
+            self._open_beside(BinList(self._window.session, self._window))
+
+    def _open_beside(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

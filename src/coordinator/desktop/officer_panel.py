@@ -1,32 +1,35 @@
-"""One officer beside the list: overview, chain of papers, training, and the reasons of every status."""
+"""One officer beside the list: overview, chain of papers, training, equipment, reasons, and the proof for a day."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from coordinator.compliance.dates import long_date
 from coordinator.desktop.chain import ChainView
-from coordinator.desktop.controls import beside, button, glyph_button, label, line
+from coordinator.desktop.controls import beside, button, glyph_button, label, line, pairs
 from coordinator.desktop.due_row import DueRow
+from coordinator.desktop.entry_row import EntryRow
 from coordinator.desktop.explanation import Reason, authority_reason, open_first, verdict_reason
+from coordinator.desktop.history_part import HistoryPart
+from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.pills import Pill
+from coordinator.desktop.proof_part import ProofPart
+from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.session import Session
 from coordinator.desktop.tabbed_panel import TabbedPanel
 from coordinator.services.explaining import Explanation
-from coordinator.services.officer_view import OfficerDetail
+from coordinator.services.officer_view import Blank, OfficerDetail, Section
 from coordinator.services.today import distance
 
-OVERVIEW, CHAIN, TRAINING, WHY = range(4)
+OVERVIEW, CHAIN, TRAINING, EQUIPMENT, PAPERS, HISTORY, WHY, PROOF = range(8)
 
 
 class OfficerPanel(TabbedPanel):
     """Shows an officer as of the day that was asked for."""
 
-    edit_wanted = Signal(str)
-    """Somebody wants to edit the officer; carries the badge."""
+    officer_added = Signal(str)
+    """A new officer is on record; carries the badge."""
 
     detail: OfficerDetail | None
 
@@ -34,16 +37,27 @@ class OfficerPanel(TabbedPanel):
         """Begin empty."""
         super().__init__(session, "Officer")
         self._wanted_rule = ""
+        self._go_on_after = ""
+        self._chains: list[ChainView] = []
+        self._participation: QPushButton | None = None
         self.add_rows("Overview", self._overview)
-        self.add_rows("Chain", self._chain)
-        self.add_rows("Training", self._training)
+        self._chain_area = self.add_rows("Chain", self._chain)
+        self.add_rows("Training", lambda detail: self._sections(detail.training))
+        self.add_rows("Equipment", lambda detail: self._sections(detail.holdings))
+        self.papers, self.history = PapersPart(session), HistoryPart(session)
+        for title, part in (("Papers", self.papers), ("History", self.history)):
+            self.add_part(title, part, partial(_show_of, part))
         self._reasons_area = self.add_rows("Reasons", self._reasons)
+        self.proof = ProofPart(session)
+        self.add_part("Proof", self.proof, self.proof.show_officer)
 
     def show_detail(self, detail: OfficerDetail) -> None:
         """Show *detail* on the tab that is open, or the reason that is waited for."""
         super().show_detail(detail)
         if self._wanted_rule:
             self.show_reason(self._wanted_rule)
+        if self._go_on_after and self.form is None:
+            self._go_on()
 
     def want_reason(self, rule: str) -> None:
         """Show the reason of *rule* as soon as an officer shows."""
@@ -75,7 +89,8 @@ class OfficerPanel(TabbedPanel):
         edit = button("Edit", "quiet", "pencil")
         edit.setAccessibleName("Edit this officer")
         edit.setToolTip("Edit what is on record about this officer")
-        edit.clicked.connect(lambda _=False: self.edit_wanted.emit(detail.badge))
+        edit.clicked.connect(lambda _=False: self.open_record(f"officer:{detail.badge}"))
+        row.addWidget(self._proof_button())
         row.addWidget(edit)
         row.addWidget(close)
         self.head.addLayout(row)
@@ -83,13 +98,28 @@ class OfficerPanel(TabbedPanel):
         for one in detail.authority[:2]:
             pills.addWidget(Pill(one.status, one.status_words))
         pills.addStretch()
+        pills.addWidget(self._why_button())
+        self.head.addLayout(pills)
+        self.head.addWidget(line())
+
+    def _why_button(self) -> QWidget:
         why = button("Why?", "quiet", "circle-help")
         why.setAccessibleName("Why this status?")
         why.setToolTip("Why this status? Shows the rule, the records and the arithmetic (Ctrl+I)")
         why.clicked.connect(lambda _=False: self.show_reason())
-        pills.addWidget(why)
-        self.head.addLayout(pills)
-        self.head.addWidget(line())
+        return why
+
+    def _proof_button(self) -> QWidget:
+        proof = button("Proof for a date…", "quiet", "calendar")
+        proof.setToolTip("Whether this officer could act on any day, and by which papers")
+        proof.clicked.connect(lambda _=False: self.prove())
+        return proof
+
+    def prove(self) -> None:
+        """Begin to ask for the authority on a day."""
+        self.leave_form()
+        self.look_at(PROOF)
+        self.proof.enter()
 
     def _overview(self, detail: OfficerDetail) -> Iterator[QWidget]:
         yield label("What is asked", "heading")
@@ -106,27 +136,84 @@ class OfficerPanel(TabbedPanel):
             yield label("No rule asks anything of this officer on this day.", "muted", wrap=True)
         yield line()
         yield label("About", "heading")
-        yield _pairs(detail.about)
+        yield pairs(detail.about)
 
     def _shows(self, one: Explanation) -> Callable[[], None]:
         return lambda: self.show_reason(one.rule)
 
     def _chain(self, detail: OfficerDetail) -> Iterator[QWidget]:
-        for one in detail.chains:
+        self._chains = [ChainView(one, writable=self._session.writable) for one in detail.chains]
+        for one, view in zip(detail.chains, self._chains, strict=True):
             yield label(f"Papers under {one.agreement}", "heading")
-            yield ChainView(one)
+            view.opened.connect(self.open_record)
+            view.adding.connect(self._add)
+            yield view
         if not detail.chains:
             yield label("This officer takes part under no agreement on this day.", "muted", wrap=True)
+        if self._session.writable:
+            self._participation = button("Add a participation", "quiet", "plus")
+            yield self._adding(self._participation, Blank("participation", {"officer": detail.badge}))
 
-    def _training(self, detail: OfficerDetail) -> Iterator[QWidget]:
-        for one in detail.training:
-            yield label(f"{one.course} · {one.title}", "heading", wrap=True)
-            days = [("Status", one.status), ("Started", long_date(one.started_on))]
-            days += [("Completed", _said(one.completed_on)), ("Certified", _said(one.certified_on))]
-            yield _pairs([*days, *([("Examinations", one.exams)] if one.exams else [])])
-            yield line()
-        if not detail.training:
-            yield label("No class is on record.", "muted")
+    def _sections(self, sections: Sequence[Section]) -> Iterator[QWidget]:
+        for section in sections:
+            yield label(section.title, "heading")
+            for one in section.lines:
+                row = EntryRow(one)
+                row.clicked.connect(partial(self.open_record, one.ref))
+                yield row
+            if not section.lines:
+                yield label("None is on record.", "muted")
+            if self._session.writable:
+                yield self._adding(button(f"Add to {section.title.lower()}", "quiet", "plus"), section.adds)
+
+    def _adding(self, made: QPushButton, blank: Blank) -> QWidget:
+        """Return *made*, which enters a record, at the left of a row."""
+        made.clicked.connect(lambda _=False: self._add(blank))
+        row = beside(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        holder = QWidget()
+        holder.setLayout(row)
+        return holder
+
+    def _add(self, blank: Blank) -> None:
+        """Enter a record; what it refers to is named as people do."""
+        self.add_record(blank.kind, blank.values, self.detail.words if self.detail else {})
+
+    def on_added(self, form: RecordPanel) -> None:
+        """Leave the form; after a paper of the chain, what is added next waits for the space bar."""
+        badge = form.detail.key if form.kind == "officer" and form.detail else ""
+        self.key = badge or self.key
+        super().on_added(form)
+        if badge:
+            self.look_at(CHAIN)
+            self.officer_added.emit(badge)
+        if self.tabs.currentIndex() == CHAIN:
+            self._go_on_after = form.kind
+
+    def follow(self, badge: str) -> None:
+        """Go on with the officer that shows under another *badge*."""
+        self.key = self._form_of = badge
+
+    def _go_on(self) -> None:
+        """Put the focus on what is added next: an examination, the first missing paper, a participation."""
+        after, self._go_on_after = self._go_on_after, ""
+        for view in self._chains:
+            again = view.examinations if after == "exam_attempt" else None
+            if (add := again or view.next_missing) is not None:
+                self._go_to(add)
+                return
+        if self.detail is not None and not self.detail.chains and self._participation is not None:
+            self._go_to(self._participation)
+
+    def _go_to(self, add: QPushButton) -> None:
+        """Put the focus on a button once it has its place."""
+
+        def go() -> None:
+            add.setFocus()
+            self._chain_area.ensureWidgetVisible(add, 0, 60)
+
+        QTimer.singleShot(0, add, go)
 
     def _reasons(self, detail: OfficerDetail) -> Iterator[QWidget]:
         for answer in detail.authority:
@@ -137,18 +224,5 @@ class OfficerPanel(TabbedPanel):
             yield line()
 
 
-def _said(day: date | None) -> str:
-    return long_date(day) if day else "not recorded"
-
-
-def _pairs(pairs: Sequence[tuple[str, str]]) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 4)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(5)
-    for row, (title, value) in enumerate(pairs):
-        grid.addWidget(label(title, "muted"), row, 0)
-        grid.addWidget(label(value, "", wrap=True), row, 1)
-    grid.setColumnStretch(1, 1)
-    return made
+def _show_of(part: PapersPart | HistoryPart, detail: OfficerDetail) -> None:
+    part.show_of("officer", detail.number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from coordinator.desktop.controls import label, scrolled
 from coordinator.desktop.editors import Find, editor_for
 from coordinator.desktop.editors.days import DayEditor
+from coordinator.desktop.editors.references import ReferenceEditor
 from coordinator.desktop.field_row import FieldRow, Message, Tone
 from coordinator.errors import Problem
 from coordinator.records.declaration import Field, Fields, fields_of
@@ -33,6 +35,11 @@ class RecordForm(QWidget):
     """Something was typed."""
     entered = Signal(str)
     """A field has the focus; carries its help."""
+    show_wanted = Signal()
+    """Somebody asks for what is hidden of the record."""
+
+    new_wanted = Signal(object, str)
+    """Somebody misses a record to refer to; carries the editor, and what was typed there."""
 
     def __init__(self, record: type[Fields], find: Find) -> None:
         """Begin with empty fields of *record*; *find* asks for the records that a reference may mean."""
@@ -65,8 +72,12 @@ class RecordForm(QWidget):
         for field in fields:
             editor = editor_for(field, find)
             row = self.rows[field.name] = FieldRow(editor)
+            if isinstance(editor, ReferenceEditor):
+                editor.adds = True
+                editor.new_wanted.connect(partial(self.new_wanted.emit, editor))
             editor.changed.connect(self.typed_in.emit)
             editor.finished.connect(lambda name=field.name: self.left.emit(name))
+            row.show_wanted.connect(self.show_wanted.emit)
             column.addWidget(row)
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
@@ -101,7 +112,9 @@ class RecordForm(QWidget):
         """Show a draft as it begins."""
         self.clear_messages()
         for name, row in self.rows.items():
+            row.uncover()
             row.editor.set_value(values[name], {})
+            row.lead()
         self.area.verticalScrollBar().setValue(0)
 
     def type_in(self, typed: Mapping[str, str]) -> None:
@@ -115,14 +128,31 @@ class RecordForm(QWidget):
             self.rows[name].editor.show_value(values[name], words)
 
     def show_record(self, found: Detail, *, again: bool) -> None:
-        """Show a record; *again* keeps what is being typed, and the place, because it shows already."""
+        """Show a record, what is hidden of it covered; *again* keeps what is typed, and the place: it shows already."""
         if not again:
             self.clear_messages()
+            self.cover()
             self.area.verticalScrollBar().setValue(0)
         for name, row in self.rows.items():
             now = (found.values[name], found.words)
+            if row.covered:
+                continue
             if not (again and (row.editor.dirty or row.editor.shown == now)):
                 row.editor.set_value(*now)
+                row.lead()
+
+    def cover(self) -> None:
+        """Hide what is shown only to those who ask."""
+        for row in self.rows.values():
+            if row.editor.field.hidden:
+                row.cover()
+
+    def uncover(self, found: Detail) -> None:
+        """Show of a record what is hidden, because somebody asked."""
+        for name, row in self.rows.items():
+            if row.covered:
+                row.editor.set_value(found.values[name], found.words)
+                row.uncover()
 
     def take_saved(self, saved: Saved, sent: Mapping[str, str]) -> None:
         """Show the fields that were saved, unless somebody typed on since they were *sent*."""
@@ -132,6 +162,7 @@ class RecordForm(QWidget):
             if row.editor.typed() == sent[name]:
                 row.clear()
                 row.editor.set_value(found.values[name], found.words)
+                row.lead()
                 self.settle(row)
 
     def settle(self, row: FieldRow) -> None:

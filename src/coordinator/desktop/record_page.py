@@ -1,23 +1,30 @@
 """The list of all records of one kind, built from its declaration, with the form of one beside it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from coordinator.desktop.controls import button, glyph_button
+from coordinator.desktop.controls import beside, button, glyph_button
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.listing import Column
+from coordinator.desktop.paged_model import PagedModel
 from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.session import Session
 from coordinator.records import RECORD_OF
-from coordinator.records.declaration import Field, Fields, Kind
-from coordinator.services.browsing import RecordRow, listed_fields
+from coordinator.records.conditions import holds
+from coordinator.records.declaration import Field, Fields, Kind, fields_of
+from coordinator.records.plain_words import in_words
+from coordinator.services.browsing import Asked, Listed, RecordRow
+from coordinator.services.bulk import Several
 from coordinator.services.choosing import titled
 from coordinator.services.editing import Detail
+
+if TYPE_CHECKING:
+    from coordinator.services.desk import Desk
 
 _WIDTHS = {Kind.DAY: 112, Kind.YES_NO: 90, Kind.NUMBER: 90, Kind.DECIMAL: 90, Kind.MONEY: 110, Kind.MOMENT: 140}
 _WIDTH, _REFERENCE_WIDTH, _STRONG = 140, 195, 30
@@ -34,19 +41,31 @@ _SHOWS: Mapping[_Every, Callable[[RecordRow], bool]] = {_Every.ALL: lambda _: Tr
 
 
 def columns(record: type[Fields]) -> Sequence[Column[RecordRow]]:
-    """Return the columns of the list of *record*: the listed fields in their order, the last ones give way first."""
-    fields = listed_fields(record)
-    return [_column(place, field, len(fields)) for place, field in enumerate(fields)]
+    """Return the columns of the list of *record*: the listed fields first, the last of them give way first.
+
+    Every other field is a column that can be chosen.
+    """
+    fields = fields_of(record)
+    listed = [one for one in fields if one.listed]
+    ordered = [*listed, *(one for one in fields if not one.listed)]
+    return [_column(place, field, fields.index(field)) for place, field in enumerate(ordered)]
 
 
-def _column(place: int, field: Field, count: int) -> Column[RecordRow]:
+def _column(place: int, field: Field, at: int) -> Column[RecordRow]:
+    def value(row: RecordRow) -> object:
+        return row.values[at] if row.values else None
+
     return Column(
         field.title,
-        lambda row: row.words[place],
-        lambda row: row.order[place],
+        lambda row: in_words(value(row)).replace("\n", " "),
+        value,
         max(_width(field), 36 + 8 * len(field.title)) + (_STRONG if place == 0 else 0),
+        shown=field.listed,
         strong=place == 0,
-        gives_way=place if 1 < place < count else 0,
+        gives_way=place if place > 1 else 0,
+        name=field.name,
+        value=value,
+        holds=holds(field.kind),
     )
 
 
@@ -64,7 +83,8 @@ class RecordPage(ListPage[RecordRow]):
 
     def __init__(self, session: Session, kind: str) -> None:
         """Show what *session* answers about records of *kind*."""
-        self.kind = kind
+        self.kind = self.KIND = kind
+        self.PLACE = f"record {kind}"
         about = RECORD_OF[kind].about
         self.TITLE, self.NOUN = about.plural, about.plural.lower()
         self.SEARCH = "Search in all columns"
@@ -82,16 +102,9 @@ class RecordPage(ListPage[RecordRow]):
         self.panel.delete_wanted.connect(self.delete)
 
     def before_title(self) -> Sequence[QWidget]:
-        back = glyph_button("arrow-left", "All kinds of records (Alt+Left)")
+        back = glyph_button("arrow-left", "All kinds of records")
         back.clicked.connect(lambda _=False: self.left.emit())
-        keys = QShortcut(QKeySequence("Alt+Left"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.left.emit)
         return (back,)
-
-    def arrange(self) -> None:
-        super().arrange()
-        self.head.setVisible(self.wide or self.panel.isHidden())
 
     def head_buttons(self) -> Sequence[QWidget]:
         return (self.new,)
@@ -100,16 +113,32 @@ class RecordPage(ListPage[RecordRow]):
         about = RECORD_OF[self.kind].about
         first = button(f"Enter the first {about.title.lower()}", "primary", "plus")
         first.clicked.connect(lambda _=False: self.begin())
-        return first
+        both = QWidget()
+        both.setLayout(beside(first, self.import_link()))
+        return both
 
-    def words_of(self, row: RecordRow) -> Iterable[str]:
-        return (row.key, *row.words)
+    def make_model(self) -> PagedModel:
+        return PagedModel(self.COLUMNS, self._ask_list, self._ask_some, self.SORTED_BY)
+
+    def _ask_list(self, asked: Asked, then: Callable[[Listed], None]) -> None:
+        self._session.ask(lambda desk: desk.records(self.kind, asked), then)
+
+    def _ask_some(self, numbers: Sequence[int], then: Callable[[Sequence[RecordRow]], None]) -> None:
+        self._session.ask(lambda desk: desk.record_rows(self.kind, numbers), then)
+
+    def rows_question(self, places: Sequence[int]) -> "Callable[[Desk], Sequence[RecordRow]]":
+        numbers = [self.model.row_at(place).number for place in places]
+        return lambda desk: desk.record_rows(self.kind, numbers)
+
+    def several_question(self) -> "Callable[[Desk], Several]":
+        numbers = [self.model.row_at(place).number for place in self.table.selected_places()]
+        return lambda _: Several(RECORD_OF[self.kind], numbers)
+
+    def ask_words(self, name: str, begins: str, then: Callable[[Sequence[str]], None]) -> None:
+        self._session.ask(lambda desk: desk.words_for(self.kind, name, begins), then)
 
     def key_of(self, row: RecordRow) -> str:
         return str(row.number)
-
-    def ask_rows(self, then: Callable[[Sequence[RecordRow]], None]) -> None:
-        self._session.ask(lambda desk: desk.records(self.kind), then)
 
     def ask_detail(self, row: RecordRow, then: Callable[[Detail], None]) -> None:
         self._session.ask(lambda desk: desk.record(self.kind, row.number), then)
@@ -129,11 +158,7 @@ class RecordPage(ListPage[RecordRow]):
     def show_record(self, key: str) -> None:
         """Show the record that has *key*, now or when the list is there."""
         self.show_all()
-        self.ask_rows(partial(self._show_keyed, key))
-
-    def _show_keyed(self, key: str, rows: Sequence[RecordRow]) -> None:
-        self._show_rows(rows)
-        self.choose(next((self.key_of(row) for row in rows if row.key == key), ""))
+        self._session.ask(lambda desk: desk.number_of(self.kind, key), lambda number: self.choose(str(number or "")))
 
     def begin(self) -> None:
         """Enter a new record."""
@@ -165,7 +190,10 @@ class RecordPage(ListPage[RecordRow]):
         self._wanted = key
 
     def delete(self) -> None:
-        """Delete the record that shows; the foot of the window offers to take it back."""
+        """Delete the record that shows, or those selected; the foot of the window offers to take it back."""
+        if self.table.selected_count() > 1:
+            self.changing.delete()
+            return
         shown = self._shown
         if shown is None or not self._session.writable:
             return
@@ -186,9 +214,10 @@ class RecordPage(ListPage[RecordRow]):
 
     def _neighbour(self, key: str) -> str:
         """Return the key of the row below, or above the last one."""
-        keys = [self.key_of(row) for row in self.model.rows]
-        place = keys.index(key) if key in keys else len(keys)
-        return next(iter([*keys[place + 1 : place + 2], *keys[max(0, place - 1) : place]]), "")
+        place, count = self.model.place_of(key), self.model.rowCount()
+        if place is None or count < 2:
+            return ""
+        return self.model.key_at(place + 1 if place + 1 < count else place - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():

@@ -5,14 +5,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, button, glyph_button, label, line
+from coordinator.desktop.adding import AddingDialog
+from coordinator.desktop.controls import beside, button, glyph_button, label
 from coordinator.desktop.drafts import Drafts, draft_name
+from coordinator.desktop.editors.references import ReferenceEditor
 from coordinator.desktop.field_row import Tone
+from coordinator.desktop.hidden import ask_hidden
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.record_form import RecordForm
+from coordinator.desktop.record_tabs import RecordTabs
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import drafts_folder
 from coordinator.errors import CoordinatorError, Invalid, Problem
@@ -25,8 +29,6 @@ if TYPE_CHECKING:
 
 _KEPT_AFTER = 400
 """Milliseconds of rest after which what is typed into a draft is kept on the disk."""
-_ROOMY, _LINE = 600, 24
-"""From this width on, in pixels, every help fits into one line, which is so high."""
 
 
 class RecordPanel(Panel):
@@ -57,7 +59,7 @@ class RecordPanel(Panel):
         self.save = button("Save", "primary", "check")
         self.duplicate = glyph_button("copy", "Duplicate (Ctrl+D)")
         self.delete = glyph_button("trash-2", "Delete (Del in the list)")
-        self._help = label("", "note", wrap=True)
+        self.parts = RecordTabs(session, self.form, self._about.title)
         self._timer = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
         self._build()
         self._connect()
@@ -73,12 +75,7 @@ class RecordPanel(Panel):
         head.setStretchFactor(self.title, 1)
         column.addLayout(head)
         column.addWidget(self._recovered_strip())
-        column.addWidget(line())
-        column.addWidget(self.form, 1)
-        column.addWidget(line())
-        self._help.setContentsMargins(20, 4, 16, 0)
-        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._help)
+        column.addWidget(self.parts, 1)
 
     def _recovered_strip(self) -> QWidget:
         words = label("Recovered text: this was typed before and is not saved yet.", "note", wrap=True)
@@ -94,7 +91,8 @@ class RecordPanel(Panel):
     def _connect(self) -> None:
         self.form.left.connect(self._on_left)
         self.form.typed_in.connect(self._on_typed)
-        self.form.entered.connect(self._help.setText)
+        self.form.show_wanted.connect(self._ask_hidden)
+        self.form.new_wanted.connect(self._add_missing)
         self.save.setAccessibleName(f"Save this new {self._about.title.lower()}")
         self.save.setToolTip("Saves the new record (Ctrl+Enter)")
         self.save.clicked.connect(lambda _=False: self.save_draft())
@@ -115,13 +113,29 @@ class RecordPanel(Panel):
     def drafts(self) -> Drafts | None:
         """Where drafts are kept; nowhere while no program is open."""
         program = self._session.program
-        return Drafts(drafts_folder(), program.path) if program is not None else None
+        return Drafts(drafts_folder(), program.path, program.vault) if program is not None else None
+
+    def _ask_hidden(self) -> None:
+        if (shown := self.detail) is not None:
+            ask_hidden(self._session, self.kind, shown.number, partial(self.uncover, shown.number))
+
+    def uncover(self, number: int) -> None:
+        """Show what is hidden of the record *number*, if that is the one that shows."""
+        if self.detail is not None and self.detail.number == number:
+            self.form.uncover(self.detail)
 
     def _find(self, kind: str, text: str, then: "Callable[[Sequence[Choosable]], None]") -> None:
         self._session.ask(lambda desk: desk.choices(kind, text), then)
 
+    def _add_missing(self, editor: ReferenceEditor, typed: str) -> None:
+        """Enter the record that a reference misses, and come back with it."""
+        if self._session.writable:
+            dialog = AddingDialog(self._session, RecordPanel(self._session, editor.field.refers_to), self.window())
+            dialog.added.connect(editor.take)
+            dialog.begin(typed)
+
     def enter(self) -> None:
-        self.form.go_to_first()
+        self.parts.enter()
 
     def show_detail(self, detail: Detail) -> None:
         """Show a record; what is being typed into the same one stays."""
@@ -131,6 +145,7 @@ class RecordPanel(Panel):
         self.detail = detail
         self._set_up(detail.title)
         self.form.show_record(detail, again=again)
+        self.parts.show_of(self.kind, detail.number)
         if self._warned is not None and self._warned.detail.number == detail.number:
             self.form.say(Tone.CHECK, self._warned.warnings)
         self._warned = None
@@ -147,6 +162,7 @@ class RecordPanel(Panel):
         self._visited.clear()
         self._set_up(f"New {self._about.title.lower()}")
         self.form.show_draft(draft(self.form.record))
+        self.parts.show_of(self.kind, 0)
         if kept:
             self.form.type_in(kept)
         else:
@@ -232,6 +248,7 @@ class RecordPanel(Panel):
         if self.drafts is not None:
             self.drafts.discard(self._draft)
         self.detail, self.key, self._warned = saved.detail, str(saved.detail.number), saved
+        self.form.show_record(saved.detail, again=False)  # nothing is left to save when the form is left
         self._session.said.emit(f"Added {saved.detail.title}.", True)
         self.added.emit(self.key)
 
@@ -281,15 +298,13 @@ class RecordPanel(Panel):
             self._on_left(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.detail is not None and self.form.take_back(self.detail):
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._help.setFixedHeight(_LINE if self.width() >= _ROOMY else 2 * _LINE)
+        escape = event.key() == Qt.Key.Key_Escape
+        if not (escape and self.detail is not None and self.form.take_back(self.detail)):
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not event.spontaneous() and not self.drafting:
+            self.form.cover()
         if self._timer.isActive():
             self._keep_draft()

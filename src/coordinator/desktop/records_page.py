@@ -1,8 +1,10 @@
 """The place of records: all kinds, and the list of each, made when it is wanted."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from coordinator.desktop.drafts import Drafts
+from coordinator.desktop.journey import show_in, spot_in
 from coordinator.desktop.kinds_page import KindsPage
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.session import Session
@@ -12,6 +14,9 @@ from coordinator.records import RECORD_OF
 
 class RecordsPage(QStackedWidget):
     """Leads from the kinds of record to their lists and back."""
+
+    going = Signal()
+    """Another list is about to show."""
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
@@ -38,6 +43,8 @@ class RecordsPage(QStackedWidget):
             page.left.connect(self.show_kinds)
             self.addWidget(page)
         page = self._pages[kind]
+        if page is not self.page:
+            self.going.emit()
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus()
@@ -46,10 +53,24 @@ class RecordsPage(QStackedWidget):
     def show_kinds(self) -> None:
         """Show all kinds again, at the one that was looked at."""
         before = self.page
+        if before is not None:
+            self.going.emit()
         self.setCurrentWidget(self.kinds)
         self.setFocusProxy(self.kinds)
         if before is not None:
             self.kinds.rows[before.kind].setFocus()
+
+    def spot(self) -> tuple[str, ...]:
+        """Return the kind that is looked through, and the row that shows."""
+        page = self.page
+        return (page.kind, *spot_in(page)) if page is not None else ()
+
+    def show_spot(self, spot: tuple[str, ...]) -> None:
+        """Go where somebody was."""
+        if spot:
+            show_in(self.open(spot[0]), spot[1:])
+        else:
+            self.show_kinds()
 
     def show_record(self, kind: str, key: str) -> None:
         """Show the record of *kind* that has *key*."""
@@ -68,6 +89,6 @@ class RecordsPage(QStackedWidget):
         self.show_kinds()
         program = self._session.program
         waiting = Drafts(drafts_folder(), program.path).kinds() if program is not None else frozenset()
-        if waiting:
-            titles = [one.about.title.lower() for kind, one in RECORD_OF.items() if kind in waiting]
+        titles = [one.about.title.lower() for kind, one in RECORD_OF.items() if kind in waiting]
+        if titles:
             self._session.said.emit(f"Recovered text: {', '.join(titles)} begun and not saved. See Records.", False)

@@ -1,14 +1,17 @@
 """What the window works on: the open program, the day it is shown as of, and the thread that reads it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from coordinator.desktop.copies import Copies
+from coordinator.desktop.problems import Problems
 from coordinator.desktop.worker import Worker
-from coordinator.errors import CoordinatorError
+from coordinator.errors import CoordinatorError, Locked, Unavailable
 from coordinator.services.today import today_from
 from coordinator.store.standing import glance
 
@@ -32,7 +35,11 @@ class Session(QObject):
     checked = Signal(list)
     """The file was looked over; carries what is wrong."""
     failed = Signal(str, str)
-    """Something cannot be done; carries a title and what to say."""
+    """Something was refused; carries a title and what to say."""
+    unavailable = Signal(str, object)
+    """Disk, lock or file say no for now; carries what to say, and what to call to try again."""
+    locked = Signal(object, str)
+    """A program asks for its passphrase; carries its folder, and why the last one did not open it."""
     crashed = Signal(object)
     """A defect; carries the error."""
 
@@ -48,6 +55,8 @@ class Session(QObject):
 
     record_wanted = Signal(str, str)
     """Somebody wants to see or edit a record; carries its kind and its key."""
+    import_wanted = Signal()
+    """Somebody wants to bring in what there is in files."""
     new_wanted = Signal(str)
     """Somebody wants to enter a record; carries its kind."""
 
@@ -57,22 +66,39 @@ class Session(QObject):
         self.worker = Worker(self)
         self._setting = setting
         self._desk: Desk | None = None
+        self.copies = Copies()
+        self.problems = Problems(self)
         self.program: Opened | None = None
         self.as_of: date | None = None
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, passphrase: str = "") -> None:
         """Open the program at *path*: a glance at once, the records as soon as they are read."""
         self.close_program()
         records = path if path.is_file() else path / "records.db"
         if records.is_file() and (standing := glance(records)):
             self.glanced.emit(today_from(standing))
-        self._ask(lambda: self._open(path), self._on_opened)
 
-    def _open(self, path: Path) -> "tuple[Desk, Opened]":
+        def failed(error: Exception) -> None:
+            if isinstance(error, Locked):
+                self.locked.emit(path if path.is_dir() else path.parent, str(error) if passphrase else "")
+            else:
+                self._on_failed(error, lambda: self.open(path, passphrase))
+
+        self.worker.ask(lambda: self._open(path, passphrase), self._on_opened, failed)
+
+    def _open(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
         from coordinator.services.desk import Desk
 
-        desk = Desk(path, self._setting())
+        setting = self._setting()
+        desk = Desk(path, replace(setting, passphrase=passphrase or setting.passphrase))
         return desk, desk.opened()
+
+    def lock(self) -> None:
+        """Let go of a protected program and of its key, until somebody types the passphrase again."""
+        if self.program is not None and self.program.protected:
+            path = self.program.path
+            self.close_program()
+            self.locked.emit(path, "")
 
     def _on_opened(self, found: "tuple[Desk, Opened]") -> None:
         self._desk, self.program = found
@@ -105,7 +131,7 @@ class Session(QObject):
             if refused is not None and isinstance(error, CoordinatorError) and desk is self._desk:
                 refused(error)
             else:
-                self._on_failed(error)
+                self._on_failed(error, lambda: self.ask(question, then))
 
         self.worker.ask(lambda: question(desk), lambda answer: then(answer) if desk is self._desk else None, failed)
 
@@ -128,9 +154,9 @@ class Session(QObject):
         self,
         work: "Callable[[Desk], _Answer]",
         then: Callable[[_Answer], None],
-        refused: Callable[[CoordinatorError], None],
+        refused: Callable[[CoordinatorError], None] | None = None,
     ) -> None:
-        """Change the records; then every page asks again, or *refused* is told why not."""
+        """Change the records; then every page asks again, or *refused* is told why not, else everybody."""
 
         def answered(answer: _Answer) -> None:
             then(answer)
@@ -143,11 +169,19 @@ class Session(QObject):
         """Whether the program that is open can be changed."""
         return self.program is not None and self.program.writable
 
-    def _ask(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self.worker.ask(job, then, self._on_failed)
+    def work(self, job: Callable[[], _Answer], then: Callable[[_Answer], None]) -> None:
+        """Run *job*, which asks the records nothing, beside the screen; then *then* with what it returned."""
+        self._ask(job, then)
 
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, CoordinatorError):
+    def _ask(
+        self, job: Callable[[], Any], then: Callable[[Any], None], again: Callable[[], None] | None = None
+    ) -> None:
+        self.worker.ask(job, then, lambda error: self._on_failed(error, again))
+
+    def _on_failed(self, error: Exception, again: Callable[[], None] | None) -> None:
+        if isinstance(error, Unavailable) and again is not None:
+            self.unavailable.emit(str(error), again)
+        elif isinstance(error, CoordinatorError):
             self.failed.emit("This cannot be done", str(error))
         else:
             self.crashed.emit(error)
@@ -157,6 +191,7 @@ class Session(QObject):
         if self._desk is not None:
             desk, self._desk, self.program, self.as_of = self._desk, None, None, None
             self._ask(desk.close, lambda _: None)
+            self.copies.remove()
 
     def close(self) -> None:
         """Let go of everything."""

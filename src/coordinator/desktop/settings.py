@@ -15,6 +15,8 @@ class Settings:
     scheme: str = "SYSTEM"
     width: int = 1320
     height: int = 820
+    lock_after: int = 10
+    """In minutes; 0 is never."""
 
 
 def settings_file() -> Path:
@@ -22,9 +24,19 @@ def settings_file() -> Path:
     return user_config_path("coordinator", appauthor=False) / "window.json"
 
 
+def views_file() -> Path:
+    """Return where the views of lists are kept."""
+    return settings_file().parent / "lists.json"
+
+
 def drafts_folder() -> Path:
     """Return where what was typed and is not saved yet is kept."""
     return settings_file().parent / "drafts"
+
+
+def import_memory() -> Path:
+    """Return where it is kept what columns meant that were imported before."""
+    return settings_file().parent / "import.json"
 
 
 def sample_folder() -> Path:

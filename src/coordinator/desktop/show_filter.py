@@ -67,7 +67,7 @@ class ShowFilter(QWidget):
 
 
 class Blank(QWidget):
-    """Stands in the place of a list while no row shows, with what somebody does first."""
+    """Stands in the place of a list while no row shows, with what somebody does first, or what hides the rows."""
 
     def __init__(self, first: QWidget | None) -> None:
         """Offer *first*, if there is anything to do, while there is no row at all."""
@@ -75,17 +75,21 @@ class Blank(QWidget):
         self._first = first
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.clear = button("Clear the filter")
+        self.clear.setToolTip("Shows every row (Esc in the search)")
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 30)
         column.setSpacing(14)
         column.addStretch()
         column.addWidget(self.words)
-        if first is not None:
-            column.addWidget(first, 0, Qt.AlignmentFlag.AlignCenter)
+        for one in (first, self.clear):
+            if one is not None:
+                column.addWidget(one, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch()
 
     def say(self, words: str, *, at_all: bool) -> None:
         """Say why no row shows; *at_all* means that there is none behind the filters either."""
         self.words.setText(words)
+        self.clear.setHidden(at_all)
         if self._first is not None:
             self._first.setVisible(at_all)

@@ -23,8 +23,14 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 4px; }
 #head { background: $ground; border-bottom: 1px solid $border; }
 #strip { background: $soon_soft; border-bottom: 1px solid $soon; }
 #strip QLabel { color: $soon; font-weight: 600; }
+#banner { background: $bad_soft; border-bottom: 1px solid $bad; }
+QLabel#bannerTitle { color: $bad; font-weight: 700; }
+QLabel#bannerWords { color: $text; }
+#drawer { background: $surface; border-top: 1px solid $border_strong; }
 QPushButton#place { border: 0; border-radius: 7px; padding: 0 11px; min-height: 36px; text-align: left;
   background: transparent; color: $muted; font-weight: 600; }
+QPushButton#place[tight="true"] { min-height: 27px; }
+QPushButton#place[tight="true"]:focus { min-height: 23px; }
 QPushButton#place:hover { background: $hover; color: $text; }
 QPushButton#place:checked { background: $accent_soft; color: $accent_text; }
 QPushButton#place:focus { border: 2px solid $accent_text; padding: 0 9px; min-height: 32px; }
@@ -32,6 +38,7 @@ QPushButton#place:focus { border: 2px solid $accent_text; padding: 0 9px; min-he
 QLabel#title { font-size: 24px; font-weight: 700; }
 QLabel#name { font-size: 20px; font-weight: 700; }
 QLabel#heading { font-size: 15px; font-weight: 600; }
+QLabel#key { font-weight: 600; }
 QLabel#sentence { font-size: 16px; }
 QLabel#muted, QLabel#note { color: $muted; }
 QLabel#note { font-size: 13px; }
@@ -41,7 +48,22 @@ QLabel#message_soon { color: $soon; font-size: 13px; font-weight: 600; }
 QLabel#message_muted { color: $muted; font-size: 13px; }
 QLabel#fieldError { color: $bad; font-size: 13px; }
 #card, #panel { background: $surface; border: 1px solid $border; border-radius: 10px; }
+#inline { background: $hover; border: 1px solid $border; border-radius: 8px; }
+#banner { background: $bad_soft; border: 1px solid $bad; border-radius: 8px; }
+#banner QLabel { color: $bad; font-weight: 600; }
 #line { background: $border; }
+#dropZone { background: $surface; border: 2px dashed $border_strong; border-radius: 10px; }
+#dropZone[over="true"] { background: $accent_soft; border-color: $accent_text; }
+QLabel#columnName { font-weight: 600; }
+QProgressBar { background: $border; border: 0; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QTableView#grid { border: 1px solid $border; border-radius: 7px; gridline-color: $border; }
+QTableView#grid:focus { border: 1px solid $accent_text; }
+QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 5px; }
+QCheckBox:focus { border-color: $accent_text; }
+QCheckBox::indicator { width: 16px; height: 16px; background: $surface; border: 1px solid $control;
+  border-radius: 4px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(glyphs:check.svg); }
 
 QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 0 13px;
   min-height: 30px; font-weight: 600; }
@@ -58,6 +80,13 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="chip"] { min-height: 26px; border-radius: 14px; padding: 0 11px; color: $muted; }
 QPushButton[kind="chip"]:focus { min-height: 24px; padding: 0 10px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; color: $accent_text; }
+#switch { border: 1px solid $border_strong; border-radius: 8px; background: $surface; }
+QPushButton[kind="view"] { border: 1px solid transparent; border-radius: 7px; background: transparent; color: $muted;
+  padding: 0 12px; min-height: 28px; }
+QPushButton[kind="view"]:hover { color: $text; background: $hover; }
+QPushButton[kind="view"]:checked { background: $accent_soft; color: $accent_text; }
+QPushButton[kind="view"]:focus { border: 2px solid $accent_text; padding: 0 11px; min-height: 26px; }
+QPushButton[kind="trouble"] { background: $soon_soft; border-color: $soon; color: $soon; }
 QPushButton#footButton { min-height: 20px; padding: 0 7px; font-size: 13px; border-radius: 5px; }
 QPushButton#footButton:focus { min-height: 18px; padding: 0 6px; }
 QPushButton::menu-indicator { image: none; width: 0; }
@@ -93,8 +122,12 @@ QListWidget#checks { background: $surface; border: 1px solid $control; border-ra
 QListWidget#checks:focus { border: 2px solid $accent_text; padding: 1px; }
 QListWidget#checks[wrong="true"] { border: 2px solid $bad; padding: 1px; }
 QListWidget#checks::item { padding: 4px 6px; border-radius: 5px; }
-QListWidget#checks::indicator { width: 15px; height: 15px; border: 1px solid $control; border-radius: 4px; }
-QListWidget#checks::indicator:checked { background: $accent; border-color: $accent; image: url(glyphs:check.svg); }
+QListWidget#checks::indicator, QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $control;
+  border-radius: 4px; }
+QListWidget#checks::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url(glyphs:check.svg); }
+QCheckBox:focus { color: $accent_text; }
+QCheckBox::indicator:focus { border: 2px solid $accent_text; }
 QListWidget#offered { background: $surface; border: 1px solid $border_strong; color: $text; outline: 0; padding: 3px; }
 QListWidget#offered::item { padding: 5px 8px; border-radius: 5px; color: $text; }
 QListWidget#offered::item:selected { background: $accent_soft; color: $text; }
@@ -104,14 +137,19 @@ QHeaderView, QTableCornerButton::section { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; font-size: 13px; font-weight: 600; border: 0;
   border-bottom: 1px solid $border_strong; padding: 0 11px; height: 34px; }
 QHeaderView::section:hover { color: $text; background: $hover; }
+#matrix QHeaderView::section:horizontal { height: 46px; }
+#matrix QTableCornerButton::section { border-bottom: 1px solid $border_strong; border-right: 1px solid $border_strong; }
+#matrix QHeaderView::section:vertical { color: $text; font-size: 14px; border: 0; border-bottom: 1px solid $border;
+  border-right: 1px solid $border_strong; }
 QHeaderView::up-arrow { image: url(glyphs:chevron-up.svg); width: 14px; height: 14px; }
 QHeaderView::down-arrow { image: url(glyphs:chevron-down.svg); width: 14px; height: 14px; }
 
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 20px; border: 0;
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 13px; border: 0;
   border-bottom: 2px solid transparent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom-color: $accent_text; }
+QTabBar QToolButton { background: $surface; border: 1px solid $border; border-radius: 5px; }
 QTabBar::tab:focus { color: $text; border-bottom: 2px solid $text; }
 
 QScrollArea, #scrolled { background: transparent; border: 0; }

@@ -3,14 +3,17 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import emptied, scrolled
+from coordinator.desktop.file_drop import FileDrop
 from coordinator.desktop.panel import Panel
+from coordinator.desktop.papers_part import PapersPart
 from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.session import Session
 from coordinator.services.choosing import titled
@@ -19,6 +22,9 @@ from coordinator.services.editing import Detail
 
 class TabbedPanel(Panel):
     """Shows a head and tabs; a part is told what shows when it is looked at, and not before."""
+
+    record_added = Signal(object)
+    """A record was added in the place of the tabs; carries its form."""
 
     def __init__(self, session: Session, name: str) -> None:
         """Begin empty; *name* is what a screen reader calls what shows."""
@@ -61,9 +67,17 @@ class TabbedPanel(Panel):
 
     def add_part(self, title: str, widget: QWidget, show: Callable[[Any], None]) -> None:
         """Add a tab with *widget*, which *show* tells what is to be shown as often as that changes."""
+        if isinstance(widget, PapersPart):
+            FileDrop(self).dropped.connect(partial(self._take, len(self._parts), widget))
         self._parts.append(show)
         self._pages.addWidget(widget)
         self.tabs.addTab(title)
+
+    def _take(self, place: int, papers: PapersPart, files: list[Path]) -> None:
+        if self.detail is not None:
+            self.leave_form()
+            self.look_at(place)
+            papers.take(files)
 
     def add_rows(self, title: str, rows: Callable[[Any], Iterable[QWidget]]) -> QScrollArea:
         """Add a tab of *rows* one below the other, made anew as often as what they tell changes."""
@@ -117,18 +131,35 @@ class TabbedPanel(Panel):
             form.begin(values, words)
             self._show_form(form)
 
+    def open_record(self, ref: str) -> None:
+        """Show the form of the record ``kind:key`` in the place of the tabs."""
+        kind, _, key = ref.partition(":")
+
+        def answered(number: int | None) -> None:
+            if number is not None:
+                self.edit_record(kind, number)
+
+        self._session.ask(lambda desk: desk.number_of(kind, key), answered)
+
+    def on_added(self, form: RecordPanel) -> None:
+        """Leave the form of a record that was just added."""
+        self.leave_form()
+        self.record_added.emit(form)
+
     def leave_form(self) -> None:
-        """Show the tabs again."""
+        """Show the tabs again; with nothing chosen there is nothing to show."""
         inside = self._whole.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._whole.setCurrentIndex(0)
-        if inside:
+        if not self.key:
+            self.closed.emit()
+        elif inside:
             self.tabs.setFocus()
 
     def _form(self, kind: str) -> RecordPanel:
         if kind not in self._forms:
             form = self._forms[kind] = RecordPanel(self._session, kind)
             form.closed.connect(self.leave_form)
-            form.added.connect(lambda _: self.leave_form())
+            form.added.connect(lambda _: self.on_added(form))
             form.delete_wanted.connect(partial(self._delete, form))
             form.duplicate_wanted.connect(partial(self._duplicate, form))
             self._whole.addWidget(form)

@@ -50,7 +50,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         """Load the font and show the system's scheme."""
         super().__init__(application)
-        self._application = application
+        self.application = application
         self._glyphs = QTemporaryDir()
         self.scheme = Scheme.SYSTEM
         for face in _FACES:
@@ -61,7 +61,7 @@ class Theme(QObject):
     def choose(self, scheme: Scheme) -> None:
         """Show *scheme* from now on."""
         self.scheme = scheme
-        hints = self._application.styleHints()
+        hints = self.application.styleHints()
         system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         self._show(DARK if scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_dark) else LIGHT)
 
@@ -75,8 +75,8 @@ class Theme(QObject):
         for name, role in _GLYPHS.items():
             (folder / f"{name}.svg").write_bytes(svg(name, chosen.values()[role]))
         QDir.setSearchPaths("glyphs", [str(folder)])
-        self._application.setPalette(_palette(chosen))
-        self._application.setStyleSheet(sheet(chosen))
+        self.application.setPalette(_palette(chosen))
+        self.application.setStyleSheet(sheet(chosen))
 
 
 def _palette(chosen: Tokens) -> QPalette:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -23,8 +23,6 @@ _WIDE = 900
 
 class TodayPage(QWidget):
     """One sentence, numbers that are links, the list of what is due, and the last changes."""
-
-    import_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
@@ -125,11 +123,11 @@ class TodayPage(QWidget):
         self._due.addWidget(label("How to begin", "heading"))
         words = (
             "No rules yet. Add your agreement, and its duties appear here. The quickest way is to bring in what you"
-            " have as exchange files, one CSV a kind of record; an export of the sample agency shows the columns."
+            " have: your own spreadsheets as they are, or exchange files."
         )
         self._due.addWidget(label(words, wrap=True))
-        bring = button("Import exchange files…", "primary")
-        bring.clicked.connect(lambda _=False: self.import_wanted.emit())
+        bring = button("Import…", "primary")
+        bring.clicked.connect(lambda _=False: self._session.import_wanted.emit())
         enter = button("Enter the agreement", "", "plus")
         enter.clicked.connect(lambda _=False: self._session.new_wanted.emit("moa"))
         row = beside(bring, enter)

@@ -1,17 +1,11 @@
-"""Days and times as people type them: ``3/16/2026``, ``Mar 16 2026``, ``today``, ``+90d``; ``16:00``, ``4 pm``."""
+"""Days as people type them into a form: as they write them anywhere, and ``today``, ``+90d``."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+from coordinator.exchange.days import written_day
+
 _OFFSET = re.compile(r"([+-])\s*(\d{1,5})\s*d?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
-_WORDS = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,?\s+(\d{4}))?")
-_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:([ap])\.?m\.?)?")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -23,38 +17,7 @@ def parse_day(text: str, today: date) -> date | None:
     if found := _OFFSET.fullmatch(text):
         days = int(found[2]) if found[1] == "+" else -int(found[2])
         return today + timedelta(days=days)
-    try:
-        return _written(text, today)
-    except ValueError:
-        return None
-
-
-def _written(text: str, today: date) -> date | None:
-    if found := _ISO.fullmatch(text):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := _SLASHES.fullmatch(text):
-        return date(_year(found[3], today), int(found[1]), int(found[2]))
-    if found := _WORDS.fullmatch(text):
-        month = next((at for at, name in enumerate(_MONTHS, 1) if name.startswith(found[1])), 0)
-        return date(_year(found[3], today), month, int(found[2]))
-    return None
-
-
-def _year(text: str | None, today: date) -> int:
-    if text is None:
-        return today.year
-    return int(text) if len(text) == 4 else 2000 + int(text)
-
-
-def parse_time(text: str) -> time | None:
-    """Return the time of day that *text* means: ``16:00``, ``1600``, ``4 pm``. Nothing if it means none."""
-    found = _TIME.fullmatch(text.strip().lower())
-    if found is None or (found[2] is None and found[3] is None):
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3] is not None:
-        hour = hour % 12 + (12 if found[3] == "p" else 0) if 1 <= hour <= 12 else 24
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    return written_day(text, this_year=today.year)
 
 
 def weekday_and_distance(day: date, today: date) -> str:

@@ -3,27 +3,33 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
-from coordinator.desktop.controls import label
-from coordinator.desktop.foot import Foot
+from coordinator.desktop.banner import Banner
+from coordinator.desktop.controls import dropped_paths, label
+from coordinator.desktop.drawer import Drawer
+from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
+from coordinator.desktop.journey import Journey, Spot, Walked, show_in, spot_in
+from coordinator.desktop.links import Links
+from coordinator.desktop.locking import Locking
 from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
-from coordinator.desktop.today_page import TodayPage
 from coordinator.services.duty_view import Duties, key_of
 from coordinator.services.today import Show, Today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coordinator.services.desk import Safety
 
-SHOWN = 8
-"""How many lines of a refusal stand in its box; all of them are behind Show Details."""
+LOCK_AFTER = 10
+"""After how many minutes without a touch a protected program is locked, unless the settings say otherwise."""
 
 _NARROW = 1100
 """Below this width, in pixels, the side bar shows icons only."""
@@ -37,22 +43,27 @@ _Page = TypeVar("_Page", bound=QWidget)
 class Window(QMainWindow):
     """Shows one program."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        """Show what *session* works on."""
+    def __init__(self, session: Session, theme: Theme, lock_after: int = LOCK_AFTER) -> None:
+        """Show what *session* works on; a protected program is locked after so many minutes without a touch."""
         super().__init__()
         self.session, self.theme = session, theme
         self.last_program: Path | None = None
         self.setWindowTitle("Coordinator")
         self.setMinimumSize(910, 512)
+        self.setAcceptDrops(True)
         self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
+        self.banner, self.drawer = Banner(), Drawer(session.problems)
+        self.journey = Journey(self.spot, self.show_spot, self)
+        self._links = Links(session)
         self._build()
         self.menus = Menus(self)
         self._busy, self._intact, self._backup, self._file = label("Opening…"), label(""), label(""), label("")
         self._clock = QTimer(self, interval=_BACKUP_EVERY)
-        self.foot = Foot()
+        self.foot, self.trouble = Foot(), TroubleButton(session.problems)
         self._build_foot()
+        self.locking = Locking(self, theme.application, self._whole, lock_after)
         self._connect()
-        self.go(0)
+        self._show_place(0)
 
     def _build(self) -> None:
         centre = QWidget()
@@ -63,9 +74,13 @@ class Window(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
-        self.setCentralWidget(centre)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(centre)
+        self.setCentralWidget(self._whole)
+        self.drawer.setParent(centre)
         for _ in PLACES:
             self.stack.addWidget(QWidget())
         self._made: dict[int, QWidget] = {}
@@ -77,10 +92,11 @@ class Window(QMainWindow):
         foot.addWidget(self._intact)
         foot.addWidget(self._backup)
         foot.addWidget(self.foot, 1)
+        foot.addPermanentWidget(self.trouble)
         foot.addPermanentWidget(self._file)
 
     def _connect(self) -> None:
-        session, today = self.session, self.page(TodayPage)
+        session = self.session
         self.side.wanted.connect(self.go)
         self.head.day_chosen.connect(session.show_as_of)
         session.list_wanted.connect(self._show_list)
@@ -90,36 +106,114 @@ class Window(QMainWindow):
         session.new_wanted.connect(self._begin_record)
         session.said.connect(self.foot.say)
         self.foot.undo_wanted.connect(self.menus.undo.trigger)
-        today.import_wanted.connect(self.menus.import_files)
+        self._connect_problems()
+        self._connect_ways()
+        session.import_wanted.connect(self.menus.import_files)
         session.glanced.connect(self._on_glanced)
         session.opened.connect(self._on_opened)
         session.refreshed.connect(self._on_refreshed)
         session.checked.connect(self._on_checked)
-        session.failed.connect(self._on_failed)
         session.worker.busy.connect(self._on_busy)
         self._clock.timeout.connect(lambda: session.ask(lambda desk: desk.back_up(), self.on_backed_up))
+
+    def _connect_problems(self) -> None:
+        session = self.session
+        session.failed.connect(self.banner.say)
+        session.unavailable.connect(self._on_unavailable)
+        session.said.connect(lambda *_: self.banner.hide())
+        self.trouble.clicked.connect(lambda _=False: self.drawer.open())
+        self.drawer.closed.connect(lambda: self.go(self.stack.currentIndex()))
+        self.drawer.check_wanted.connect(lambda: session.ask(lambda desk: desk.check(), session.checked.emit))
+
+    def _connect_ways(self) -> None:
+        self.head.go_back.clicked.connect(lambda _=False: self.journey.back())
+        self.head.go_on.clicked.connect(lambda _=False: self.journey.forward())
+        self.head.search.clicked.connect(lambda _=False: self.menus.find())
+        self.journey.changed.connect(lambda: self.head.can_go(self.journey.can_go))
+        self.head.can_go(self.journey.can_go)
 
     def make(self, place: int) -> QWidget:
         """Return the page of a place, made the first time: the first paint waits for one page only."""
         if place not in self._made:
             page = PLACES[place].page()(self.session)
+            if isinstance(page, Walked):
+                page.going.connect(self.journey.leave)
             self.stack.insertWidget(place, page)
             if (blank := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(blank)
             self._made[place] = page
         return self._made[place]
 
+    def blank(self, words: str) -> None:
+        """Let go of everything that shows a record; *words* say why."""
+        self._clock.stop()
+        self.journey.forget()
+        self.session.problems.clear()
+        for place, page in self._made.items():
+            self.stack.removeWidget(page)
+            self.stack.insertWidget(place, QWidget())
+            page.deleteLater()
+        self._made.clear()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.setWindowTitle(f"{words} - Coordinator")
+        self.head.agency.clear()
+        for part in (self._busy, self._intact, self._backup, self._file):
+            part.clear()
+        self._let_work(on=False)
+
+    def show_again(self) -> None:
+        """Show places and menus again."""
+        self._let_work(on=True)
+        self._show_place(0)
+
+    def _let_work(self, *, on: bool) -> None:
+        self.statusBar().setVisible(on)
+        for menu in self.menuBar().actions():
+            menu.setEnabled(on)
+
+    def lock(self) -> None:
+        """Lock a protected program."""
+        self.locking.lock()
+
+    def leave_field(self) -> None:
+        """Leave the field that somebody types in: it saves what was typed."""
+        if (typing := self.focusWidget()) is not None:
+            typing.clearFocus()
+
     def page(self, kind: type[_Page]) -> _Page:
         """Return the page of a kind."""
         place = next(at for at, one in enumerate(PLACES) if one.page() is kind)
         return cast("_Page", self.make(place))
 
+    @property
+    def shown_page(self) -> QWidget:
+        """The page of the place that shows."""
+        return self.make(self.stack.currentIndex())
+
     def go(self, place: int) -> None:
         """Show a place."""
+        if place == self.stack.currentIndex():
+            self.shown_page.setFocus()
+            return
+        with self.journey.going():
+            self._show_place(place)
+
+    def _show_place(self, place: int) -> None:
         page = self.make(place)
         self.stack.setCurrentIndex(place)
         self.side.mark(place)
+        self.banner.hide()
         page.setFocus()
+
+    def spot(self) -> Spot:
+        """Return where somebody is."""
+        return Spot(self.stack.currentIndex(), spot_in(self.shown_page))
+
+    def show_spot(self, spot: Spot) -> None:
+        """Go where somebody was."""
+        self._show_place(spot.place)
+        show_in(self.shown_page, spot.inside)
 
     def go_to(self, kind: type[_Page]) -> _Page:
         """Show the place whose page is of *kind*, and return the page."""
@@ -131,35 +225,43 @@ class Window(QMainWindow):
         from coordinator.desktop.compliance_page import CompliancePage
         from coordinator.desktop.officers_page import OfficersPage
 
-        page = self.go_to(CompliancePage) if isinstance(show, Duties) else self.go_to(OfficersPage)
-        page.show_list(show)
+        with self.journey.going():
+            page = self.go_to(CompliancePage) if isinstance(show, Duties) else self.go_to(OfficersPage)
+            page.show_list(show)
 
     def _show_duty(self, rule: str, subject: str) -> None:
         from coordinator.desktop.compliance_page import CompliancePage
 
-        self.go_to(CompliancePage).explain(key_of(rule, subject))
+        with self.journey.going():
+            self.go_to(CompliancePage).explain(key_of(rule, subject))
 
     def _show_officer(self, badge: str, rule: str) -> None:
         from coordinator.desktop.officers_page import OfficersPage
 
-        self.go_to(OfficersPage).explain(badge, rule)
+        with self.journey.going():
+            self.go_to(OfficersPage).explain(badge, rule)
 
     def _show_record(self, kind: str, key: str) -> None:
         from coordinator.desktop.records_page import RecordsPage
 
-        self.go_to(RecordsPage).show_record(kind, key)
+        with self.journey.going():
+            self.go_to(RecordsPage).show_record(kind, key)
 
     def _begin_record(self, kind: str) -> None:
         from coordinator.desktop.records_page import RecordsPage
 
-        self.go_to(RecordsPage).begin(kind)
+        with self.journey.going():
+            self.go_to(RecordsPage).begin(kind)
 
     def _on_glanced(self, today: Today) -> None:
         self.head.agency.setText(today.agency)
+        self.side.say_needs(today.due)
 
     def _on_opened(self) -> None:
         for place in range(len(PLACES)):
             self.make(place)
+        self.journey.forget()
+        self.session.problems.clear()
         program = self.session.program
         if program is None:
             return
@@ -170,8 +272,10 @@ class Window(QMainWindow):
         self._file.setText(f"{program.path.name}{readonly}")
         self._file.setToolTip(str(program.path))
         self._intact.setText("History is being checked…")
+        self.banner.hide()
         if program.note:
-            self._on_failed("Open for reading only", program.note)
+            self.banner.say("Open for reading only", program.note)
+            self.session.problems.say("reading", "Open for reading only", program.note)
         self.session.ask(lambda desk: desk.back_up(on_opening=True), self.on_backed_up)
         self._clock.start()
 
@@ -179,22 +283,22 @@ class Window(QMainWindow):
         """Say at the foot when the newest backup was made."""
         newest = safety.newest.astimezone() if safety.newest else None
         self._backup.setText(f"Backup {long_date(newest.date())}, {newest:%H:%M}" if newest else "No backup yet")
-        if safety.notes:
-            self._on_failed("The backup is not as it should be", "\n".join(safety.notes))
+        self.session.problems.say("backup", "The backup is not as it should be", "\n".join(safety.notes))
 
     def _on_refreshed(self) -> None:
         program, day = self.session.program, self.session.as_of
         if program is None or day is None:
             return
         self.head.show_day(day, sample=program.sample and day == program.opens_on)
-        self.session.ask_as_of(lambda desk, as_of: desk.today(as_of).agency, self.head.agency.setText)
+        self.session.ask_as_of(lambda desk, as_of: desk.today(as_of), self._on_glanced)
         self.session.ask(lambda desk: desk.steps(), self.menus.name_steps)
         self._busy.setText("All changes are saved" if program.writable else "Nothing can be changed")
 
     def _on_checked(self, problems: list[str]) -> None:
         self._intact.setText("History intact" if not problems else "History or file damaged")
+        self.session.problems.say("file", "The file is not as it was written", "\n".join(problems))
         if problems:
-            self._on_failed("The file is not as it was written", "\n".join(problems[:10]))
+            self.banner.say("The file is not as it was written", "\n".join(problems))
 
     def _on_busy(self, busy: bool) -> None:
         if busy:
@@ -202,21 +306,40 @@ class Window(QMainWindow):
         elif self.session.program is not None:
             self._busy.setText("All changes are saved" if self.session.program.writable else "Nothing can be changed")
 
-    def _on_failed(self, title: str, words: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, self)
-        lines = words.splitlines()
-        more = f"\n… and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
-        box.setInformativeText("\n".join(lines[:SHOWN]) + more)
-        if more:
-            box.setDetailedText(words)
+    def _on_unavailable(self, words: str, again: "Callable[[], None]") -> None:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            "Not available now",
+            "This cannot be done now",
+            buttons.Retry | buttons.Close,
+            self,
+        )
+        box.setInformativeText(words)
+        box.button(buttons.Retry).clicked.connect(lambda _=False: again())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self.journey)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.writable and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.menus.import_files(dropped_paths(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.narrow(on=self.width() < _NARROW)
+        self.drawer.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if (typing := self.focusWidget()) is not None:
-            typing.clearFocus()  # a field saves what was typed when it is left
+        self.leave_field()
+        self.locking.idle.rest()
+        self._links.end()
         self.session.close()
         super().closeEvent(event)

@@ -55,10 +55,12 @@ class ComplaintFields(Fields):
     moa_id: int = reference("moa", "Agreement", "Under which agreement.", listed=True)
     received_at: datetime = moment("Received at", "When the agency learned of it, in local time.", listed=True)
     channel: ComplaintChannel | None = choice(ComplaintChannel, "Channel", "How it came.", default=None)
-    complainant: Complainant | None = choice(Complainant, "Complainant", "Category only, no name.", default=None)
+    complainant: Complainant | None = choice(
+        Complainant, "Complainant", "Category only, no name.", hidden=True, default=None
+    )
     subject_kind: ComplaintSubject = choice(ComplaintSubject, "About", "Whom or what it is about.", listed=True)
     subject_officer_id: int | None = reference(
-        "officer", "Officer", "The officer it is about, if one is named.", sensitive=True, default=None
+        "officer", "Officer", "The officer it is about, if one is named.", sensitive=True, hidden=True, default=None
     )
     related: bool | None = yes_no("Related to 287(g)", "Whether it concerns the agreement.", default=None)
     nature: ComplaintNature | None = choice(ComplaintNature, "Nature", "What it is about.", listed=True, default=None)

@@ -55,7 +55,8 @@ class Field:
 
     *name* is the exchange name; a reference is kept in the column ``name_id``. *key* marks the parts of the natural
     key, *listed* the columns that a list shows first, *sensitive* what public editions never hold, *derived* what
-    follows from the other fields and is never typed. *exempt* marks badges, telephone, log and control numbers, which
+    follows from the other fields and is never typed. *hidden* marks what the screen shows only to those who ask, which
+    the history then tells, and what no search finds. *exempt* marks badges, telephone, log and control numbers, which
     may look like numbers of persons in custody.
     """
 
@@ -69,6 +70,7 @@ class Field:
     listed: bool = False
     sensitive: bool = False
     derived: bool = False
+    hidden: bool = False
     exempt: bool = False
     choices: type[Choice] | None = None
     refers_to: str = ""
@@ -79,7 +81,7 @@ class Field:
         return self.kind in {Kind.CHOICES, Kind.WORDS, Kind.REFERENCES}
 
 
-_DESCRIBING = ("key", "listed", "sensitive", "derived", "exempt", "choices", "refers_to")
+_DESCRIBING = ("key", "listed", "sensitive", "derived", "hidden", "exempt", "choices", "refers_to")
 
 
 def _declared(kind: Kind, title: str, help_: str, sa_type: Any, marks: dict[str, Any]) -> Any:

@@ -30,10 +30,15 @@ _WRITE: dict[type, Callable[[Any], str]] = {
 }
 
 
+def folded(text: str) -> str:
+    """Return *text* in small letters without accents."""
+    found = text.casefold()
+    if found.isascii():
+        return found
+    parts = unicodedata.normalize("NFKD", found)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+
+
 def plain(text: str) -> str:
     """Return the words of *text* in small letters without accents or punctuation, with one blank between them."""
-    folded = text.casefold()
-    if not folded.isascii():
-        parts = unicodedata.normalize("NFKD", folded)
-        folded = "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
-    return _NO_WORD.sub(" ", folded).strip()
+    return _NO_WORD.sub(" ", folded(text)).strip()

@@ -1,16 +1,20 @@
 """Deleting a record, unless others refer to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from coordinator.compliance.subjects import followed
 from coordinator.errors import Refused
 from coordinator.records import RECORDS
-from coordinator.records.declaration import Field, Fields, Kind, fields_of
+from coordinator.records.declaration import Fields, Kind, fields_of
 from coordinator.services.choosing import titled
-from coordinator.services.editing import Detail, detail, listed
+from coordinator.services.editing import detail, listed
 from coordinator.services.entering import attempt, entering
 from coordinator.store import Changes, Look, Store, key_text
+
+Gone = Mapping[str, Mapping[int, str]]
+"""Rows that are to go, by kind and number, each with its key."""
 
 _NAMED = 3
 """How many of the records that stand in the way are named."""
@@ -25,12 +29,10 @@ def delete(store: Store, record: type[Fields], number: int, today: date) -> Chan
     """
     with store.looking() as look:
         found = detail(look, record, number)
-        in_the_way = list(_referring(look, found))
+        in_the_way = list(referring(look, {found.kind: {number: found.key}}))
     if in_the_way:
-        more = len(in_the_way) - _NAMED
-        named = [*in_the_way[:_NAMED], *([f"{more} more"] if more > 0 else [])]
-        verb = "refers" if len(in_the_way) == 1 else "refer"
-        raise Refused(f"{found.title} cannot be deleted: {listed(named)} {verb} to it. Delete or change that first.")
+        words = in_the_way_words(in_the_way)
+        raise Refused(f"{found.title} cannot be deleted: {words} to it. Delete or change that first.")
     with attempt(store, f"Delete {found.title}", dry_run=False) as step:
         with entering(step, today) as entered:
             step.delete(record, number)
@@ -38,35 +40,47 @@ def delete(store: Store, record: type[Fields], number: int, today: date) -> Chan
     return step.changes
 
 
-def _referring(look: Look, found: Detail) -> Iterator[str]:
-    """Yield what refers to a record: by a reference, by the columns that name a parent, or by its key in words."""
-    kind = found.kind
+def in_the_way_words(titles: Sequence[str]) -> str:
+    """Return the first of *titles*, how many more there are, and the verb: ``Training 4117, … and 2 more refer``."""
+    more = len(titles) - _NAMED
+    named = [*titles[:_NAMED], *([f"{more} more"] if more > 0 else [])]
+    return f"{listed(named)} {'refers' if len(titles) == 1 else 'refer'}"
+
+
+def referring(look: Look, gone: Gone) -> Iterator[str]:
+    """Yield, as a sentence names them, the records that refer to what would be *gone* and would be there without it."""
     for other in RECORDS:
-        numbers: dict[int, None] = {}
-        for one in fields_of(other):
-            if one.refers_to == kind:
-                numbers |= dict.fromkeys(look.referring(other, one, found.number))
-            elif one.kind is Kind.RECORD_KEY:
-                numbers |= dict.fromkeys(_naming(look, other, one, found))
-        numbers |= dict.fromkeys(_children(look, other, found))
-        keys = look.keys(other.about.kind, list(numbers)) if numbers else {}
-        yield from (titled(other.about.kind, keys[number]) for number in numbers)
+        kind = other.about.kind
+        numbers = dict.fromkeys(
+            chain(_pointing(look, other, gone), _naming(look, other, gone), _children(look, other, gone))
+        )
+        still = [number for number in numbers if number not in gone.get(kind, {})]
+        keys = look.keys(kind, still) if still else {}
+        yield from (titled(kind, keys[number]) for number in still)
 
 
-def _naming(look: Look, other: type[Fields], field: Field, found: Detail) -> Iterator[int]:
-    moves = {found.kind: {found.key: f"{found.key}\0"}}
+def _pointing(look: Look, other: type[Fields], gone: Gone) -> Iterator[int]:
+    for one in fields_of(other):
+        if one.refers_to in gone:
+            yield from look.referring(other, one, gone[one.refers_to])
+
+
+def _naming(look: Look, other: type[Fields], gone: Gone) -> Iterator[int]:
+    moves = {kind: {key: f"{key}\0" for key in keys.values()} for kind, keys in gone.items()}
     beside = [one.name for one in fields_of(other) if one.kind is Kind.RECORD_KIND]
-    for number, text, *kind in look.numbered(other, (field.name, *beside)):
-        subject = "".join(f"{word}:" for word in kind) + (text or "")
-        if followed(subject, moves) != subject:
-            yield number
+    for field in (one for one in fields_of(other) if one.kind is Kind.RECORD_KEY):
+        for number, text, *kind in look.numbered(other, (field.name, *beside)):
+            subject = "".join(f"{word}:" for word in kind) + (text or "")
+            if followed(subject, moves) != subject:
+                yield number
 
 
-def _children(look: Look, other: type[Fields], found: Detail) -> Iterator[int]:
+def _children(look: Look, other: type[Fields], gone: Gone) -> Iterator[int]:
     parent = other.about.parent
-    if parent is None or parent.kind != found.kind:
+    if parent is None or parent.kind not in gone:
         return
+    keys = frozenset(gone[parent.kind].values())
     by_column = {one.column: one.name for one in fields_of(other)}
     for number, *parts in look.numbered(other, [by_column[column] for column, _ in parent.columns]):
-        if key_text(parts) == found.key:
+        if key_text(parts) in keys:
             yield number

@@ -1,7 +1,7 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from coordinator.errors import Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
-from coordinator.services.browsing import RecordRow, counts, record_rows
+from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
+from coordinator.services.bulk import Several
 from coordinator.services.choosing import Choosable, choices
 from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
@@ -17,23 +18,23 @@ from coordinator.services.duty_view import DutyRow
 from coordinator.services.editing import Detail, Edited, Saved, detail, draft_like, problems, save_left, save_new
 from coordinator.services.explaining import Explanation
 from coordinator.services.gather.report import Options, Report
-from coordinator.services.importing import Imported, import_files
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
 from coordinator.services.keeping import problems_of, sweep_papers
-from coordinator.services.officer_view import OfficerDetail, OfficerRow
+from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
+from coordinator.services.proving import proof
 from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Store, open_store
+from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
 
 _Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the window says about the program: *note* tells why it is only read, if it is."""
+    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts."""
 
     path: Path
     today: date
@@ -41,6 +42,12 @@ class Opened:
     sample: bool
     writable: bool
     note: str
+    vault: Vault | None = field(default=None, repr=False)
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self.vault is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ class Desk:
         """
         self._setting = setting
         self._known: Judged | None = None
+        self._called = Called()
         self._note = ""
         try:
             self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
@@ -79,7 +87,8 @@ class Desk:
             sample = SAMPLE_ORI in {ori for (ori,) in look.rows(AgencyFields, ("ori",))}
         day = today(self.store, self._setting)
         opens_on = SAMPLE_DAY if sample else day
-        return Opened(self.store.folder.path, day, opens_on, sample, self.store.writable, self._note)
+        store = self.store
+        return Opened(store.folder.path, day, opens_on, sample, store.writable, self._note, store.vault)
 
     def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
         """Return what *question* finds in the records, judged as of a day."""
@@ -93,8 +102,9 @@ class Desk:
     def today(self, as_of: date) -> Today:
         """Return the first page, and keep the standing that it was made from."""
         with self.store.looking() as look:
-            standing = standing_of(look, self._judged(as_of))
-        keep_standing(self.store, standing)
+            known = self._judged(as_of)
+            standing = standing_of(look, known)
+        keep_standing(self.store, known)
         return today_from(standing)
 
     def officers(self, as_of: date) -> Sequence[OfficerRow]:
@@ -105,6 +115,10 @@ class Desk:
         """Return one officer."""
         return self.answer(as_of, lambda look, known: officer_detail(look, known, badge))
 
+    def proof(self, as_of: date, badge: str, day: date) -> Proof:
+        """Return an officer's authority on *day*."""
+        return self.answer(as_of, lambda look, known: proof(look, known, badge, day))
+
     def duties(self, as_of: date) -> Sequence[DutyRow]:
         """Return the list of duties."""
         return self.answer(as_of, duty_rows)
@@ -113,9 +127,9 @@ class Desk:
         """Return one duty with its reasons."""
         return duty(self._judged(as_of), rule, subject)
 
-    def find(self, words: str) -> Sequence[Found]:
-        """Return the records that hold every word."""
-        return search(self.store, words)
+    def find(self, words: str, most: int) -> Sequence[Found]:
+        """Return the first *most* records that hold every word."""
+        return search(self.store, words, most)
 
     def reports(self) -> Sequence[Report]:
         """Return the reports that can be made."""
@@ -129,10 +143,6 @@ class Desk:
         """Enter a report that was saved among those that were made; a program open for reading keeps nothing."""
         if self.store.writable:
             note_report(self.store, made)
-
-    def import_files(self, source: Path) -> Imported:
-        """Take exchange files in, all of them or nothing."""
-        return import_files(self.store, source, today(self.store, self._setting))
 
     def back_up(self, *, on_opening: bool = False) -> Safety:
         """Make a backup on opening if anything changed, later if one is due; say how safe the records are."""
@@ -160,10 +170,31 @@ class Desk:
         with self.store.looking() as look:
             return counts(look)
 
-    def records(self, kind: str) -> Sequence[RecordRow]:
-        """Return the list of all records of a kind."""
+    def records(self, kind: str, asked: Asked) -> Listed:
+        """Return the list of the records of a kind that are asked for."""
         with self.store.looking() as look:
-            return record_rows(look, RECORD_OF[kind])
+            return listing(look, RECORD_OF[kind], asked, self._called)
+
+    def record_rows(self, kind: str, numbers: Sequence[int]) -> Sequence[RecordRow]:
+        """Return some rows of a list of records."""
+        with self.store.looking() as look:
+            return record_rows(look, RECORD_OF[kind], numbers)
+
+    def number_of(self, kind: str, key: str) -> int | None:
+        """Return the number of the record that has a key."""
+        with self.store.looking() as look:
+            return look.number_of(kind, key)
+
+    def several(self, kind: str, keys: Collection[str]) -> Several:
+        """Return the records that have one of *keys*."""
+        with self.store.looking() as look:
+            numbers = [number for number, key in look.keys(kind).items() if key in keys]
+        return Several(RECORD_OF[kind], numbers)
+
+    def words_for(self, kind: str, name: str, begins: str) -> Sequence[str]:
+        """Return words that a field of a kind of record holds somewhere."""
+        with self.store.looking() as look:
+            return words_for(look, RECORD_OF[kind], name, begins, self._called)
 
     def record(self, kind: str, number: int) -> Detail:
         """Return one record for its form."""
@@ -207,7 +238,7 @@ class Desk:
 
     def steps(self) -> tuple[str, str]:
         """Return the names of what undo and redo would do; empty where there is nothing."""
-        undo, redo = self.store.next_undo(), self.store.next_redo()
+        undo, redo = next(iter(self.store.undoable(1)), None), self.store.next_redo()
         return (undo.label if undo else "", redo.label.removeprefix("Undo: ") if redo else "")
 
     def check(self) -> list[str]:
@@ -220,6 +251,5 @@ class Desk:
 
     def _judged(self, as_of: date) -> Judged:
         with self.store.looking() as look:
-            if self._known is None or (self._known.as_of, self._known.head) != (as_of, look.head):
-                self._known = judged(look, as_of)
+            self._known = judged(look, as_of, self._known)
         return self._known

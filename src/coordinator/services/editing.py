@@ -19,8 +19,8 @@ from coordinator.services.following import all_keys, follow, moves_since
 from coordinator.services.validating import Checked, checked
 from coordinator.store import Changes, Look, OpenChange, Store, key_text
 
-_NOWHERE = 0
-"""Stands for the number of a record that is not there."""
+_NOWHERE = 0  # stands for the number of a record that is not there
+_Changed = tuple[dict[str, object], Checked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,13 @@ def draft_like(look: Look, record: type[Fields], number: int) -> dict[str, Any]:
     """Return the values of a record for another one like it, without what tells the two apart.
 
     That is the officer where the key names one, since a class or a letter is mostly entered for several; else the last
-    part of the key.
+    part of the key. What is hidden of the record is not told.
 
     Raises:
         Refused: the record is not there any more.
     """
-    values = {one.name: detail(look, record, number).values[one.name] for one in fields_of(record) if not one.derived}
+    found = detail(look, record, number).values
+    values = {one.name: found[one.name] for one in fields_of(record) if not one.derived and not one.hidden}
     parts = [one for one in key_fields(record) if not one.derived]
     apart = next((one for one in parts if one.refers_to == "officer"), parts[-1] if parts else None)
     return values if apart is None else {**values, apart.name: None}
@@ -108,7 +109,7 @@ def detail(look: Look, record: type[Fields], number: int) -> Detail:
 
 def problems(look: Look, record: type[Fields], values: Mapping[str, object]) -> list[Problem]:
     """Return what keeps the draft *values* from being saved, by the names of fields."""
-    return _checked(look, record, *_columns(look, record, values)).problems
+    return checked_row(look, record, *_columns(look, record, values)).problems
 
 
 def save_new(store: Store, record: type[Fields], values: Mapping[str, object], today: date) -> Saved:
@@ -118,7 +119,7 @@ def save_new(store: Store, record: type[Fields], values: Mapping[str, object], t
         Invalid: each problem by the name of its field; nothing was written then.
     """
     with store.looking() as look:
-        found = _valid(_checked(look, record, *_columns(look, record, values)))
+        found = _valid(checked_row(look, record, *_columns(look, record, values)))
         name = titled(record.about.kind, _key(look, record, found.columns))
     with attempt(store, f"Add {name}", dry_run=False) as step:
         with entering(step, today) as entered:
@@ -138,10 +139,7 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
     with store.looking() as look:
         before = detail(look, record, number)
         _refuse_stale(record, before, edits)
-        kept = look.values(record, number)
-        columns, missing = _columns(look, record, {name: one.value for name, one in edits.items()})
-        found = _valid(_checked(look, record, {**kept, **columns}, missing, number))
-    changed = {column: value for column, value in found.columns.items() if value != kept[column]}
+        changed, found = changed_columns(look, record, number, {name: one.value for name, one in edits.items()})
     if not changed:
         return Saved(before, tuple(edits), (), None)
     titles = [one.title for one in fields_of(record) if one.column in changed and not one.derived]
@@ -152,6 +150,14 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
         after = detail(Look(step.connection), record, number)
         _refuse(entered, after)
     return Saved(after, tuple(edits), _warnings(entered, after, found), step.changes)
+
+
+def changed_columns(look: Look, record: type[Fields], number: int, values: Mapping[str, object]) -> _Changed:
+    """Return the columns that become others when fields get *values*, and the whole record; or raise Invalid."""
+    kept = look.values(record, number)
+    columns, missing = _columns(look, record, values)
+    found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
+    return {column: value for column, value in found.columns.items() if value != kept[column]}, found
 
 
 def save_left(store: Store, record: type[Fields], number: int, edits: Mapping[str, Edited], today: date) -> Saved:
@@ -226,7 +232,7 @@ def _none_of(kind: str, text: str) -> str:
     return f"there is no {RECORD_OF[kind].about.title.lower()} {text}"
 
 
-def _checked(
+def checked_row(
     look: Look, record: type[Fields], columns: Mapping[str, object], wrong: Mapping[str, Problem], number: int = 0
 ) -> Checked:
     """Check a whole record: its references, its values, and that no other row than *number* has its key."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from coordinator.errors import Problem, Refused, Unavailable
 from coordinator.exchange.file_types import mime_of
 from coordinator.exchange.sheets import Line, Sheet
+from coordinator.exchange.source import WORKBOOKS
 from coordinator.records import DocumentFields
 from coordinator.store import Look, Papers
 from coordinator.store.documents import content_to_take, plain_name
@@ -16,6 +17,13 @@ from coordinator.store.faults import disk_said_plainly
 
 ENCLOSED = "documents"
 """The folder of documents beside exchange files."""
+
+
+def folder_beside(source: Path) -> Path:
+    """Return where the documents of *source* are: in a folder of exchange files, or beside a file or a workbook."""
+    if source.suffix.lower() in WORKBOOKS:
+        return source.with_name(f"{source.stem} {ENCLOSED}")
+    return (source.parent if source.is_file() else source) / ENCLOSED
 
 
 def _names(code: str, file_name: str | None) -> Iterator[str]:
@@ -66,7 +74,7 @@ class Enclosures:
 
     @property
     def _folder(self) -> Path:
-        return (self.source.parent if self.source.is_file() else self.source) / ENCLOSED
+        return folder_beside(self.source)
 
     def read(self, sheet: Sheet) -> Sheet:
         """Return *sheet* as it is; of documents, with what a file says of itself, and what is wrong with files."""
@@ -113,7 +121,7 @@ class Enclosures:
         if self._folder.is_dir() and any(sheet.record is DocumentFields for sheet in sheets):
             for path in sorted(set(self._folder.iterdir()) - self._named):
                 reason = "no document in these files has this file; it was left out"
-                yield Problem(reason, file=f"{ENCLOSED}/{path.name}")
+                yield Problem(reason, file=f"{self._folder.name}/{path.name}")
 
     def bring(self) -> None:
         """Keep every file that was found.

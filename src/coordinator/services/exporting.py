@@ -1,17 +1,22 @@
-"""Handing everything out: every record as exchange files, the documents beside them, and a manifest of it all."""
+"""Handing everything out: as exchange files with the documents and a manifest, or as one workbook; and a blank one."""
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from coordinator.errors import Refused, Unavailable
+from coordinator.exchange.program_workbook import page_of, template_pages
 from coordinator.exchange.sheets import SUFFIX, write_sheet
+from coordinator.exchange.workbook import ENDING, workbook
 from coordinator.records import RECORDS
-from coordinator.records.declaration import fields_of
-from coordinator.services.enclosures import ENCLOSED, enclose
-from coordinator.store import Store
+from coordinator.records.declaration import Fields, fields_of
+from coordinator.services.enclosures import ENCLOSED, enclose, folder_beside
+from coordinator.services.referring import record_of
+from coordinator.store import Look, Store
+from coordinator.store.durable import write_durably
 
 MANIFEST = "manifest.json"
 
@@ -37,11 +42,11 @@ def export_files(store: Store, folder: Path) -> Exported:
         raise Refused(f"{folder} is not empty; an export needs a new or empty folder.")
     counts: dict[str, int] = {}
     hashes: dict[str, object] = {}
-    try:
+    with _written(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with store.looking() as look:
             for record in RECORDS:
-                rows = list(look.rows(record, [one.name for one in fields_of(record)]))
+                rows = _rows(look, record)
                 content = write_sheet(record, rows)
                 name = record.about.kind + SUFFIX
                 (folder / name).write_bytes(content)
@@ -51,6 +56,62 @@ def export_files(store: Store, folder: Path) -> Exported:
             hashes |= enclosed
             manifest = {"format": 1, "history_head": look.head, "files": hashes}
         (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise Unavailable(f"{folder} cannot be written: {error.strerror}. The export is not complete.") from error
     return Exported(counts, tuple(notes))
+
+
+def export_workbook(store: Store, file: Path) -> Exported:
+    """Write every record into the new workbook *file*, a sheet for each kind that has any.
+
+    The documents' files go into a folder beside it; one that is missing or damaged here is a note.
+
+    Raises:
+        Refused: the workbook or the folder is there already, or there are no records.
+        Invalid: a text is longer than a sheet can hold.
+        Unavailable: it cannot be written.
+    """
+    folder = folder_beside(file)
+    _refuse_existing(file)
+    _refuse_existing(folder)
+    with store.looking() as look:
+        found = {record: rows for record in RECORDS if (rows := _rows(look, record))}
+        if not found:
+            raise Refused(
+                "There are no records yet. coordinator template FILE.xlsx writes a blank workbook to fill in."
+            )
+        content = workbook([page_of(record, rows) for record, rows in found.items()])
+        with _written(file):
+            _, notes = enclose(store.documents, look, folder)
+            write_durably(file, content)
+    return Exported({record.about.kind: len(rows) for record, rows in found.items()}, tuple(notes))
+
+
+def write_template(file: Path, kinds: Sequence[str] = ()) -> None:
+    """Write the blank workbook *file* for records of *kinds*, or of all kinds, with help as its second sheet.
+
+    Raises:
+        Refused: there is such a file already, its name does not end in .xlsx, or there is no such kind.
+        Unavailable: it cannot be written.
+    """
+    if file.suffix.lower() != ENDING:
+        raise Refused(f"{file} is no name for a workbook; it must end in {ENDING}.")
+    _refuse_existing(file)
+    content = workbook(template_pages([record_of(kind) for kind in kinds] or RECORDS))
+    with _written(file):
+        write_durably(file, content)
+
+
+def _rows(look: Look, record: type[Fields]) -> list[Sequence[object]]:
+    return list(look.rows(record, [one.name for one in fields_of(record)]))
+
+
+def _refuse_existing(file: Path) -> None:
+    if file.exists():
+        raise Refused(f"There is a {file} already; name a new file, or move that one away.")
+
+
+@contextmanager
+def _written(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable(f"{target} cannot be written: {error.strerror}. The export is not complete.") from error

@@ -12,6 +12,7 @@ from coordinator.compliance.choices import Satisfies, StatusEventKind
 from coordinator.compliance.dates import add_months
 from coordinator.compliance.facts import StatusEvent, Training
 from coordinator.compliance.forecast import Turn, fewest_classes, forecast
+from coordinator.compliance.officer_file import with_more
 from coordinator.compliance.register import Facts, Register
 from coordinator.compliance.rules import RULES
 from coordinator.compliance.rules.training import REFRESHED
@@ -41,9 +42,14 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer that turns, in words; *lapse* when it turns for the worse."""
+    """One answer that turns, in words; *lapse* when it turns for the worse.
+
+    *day* is the first day on which it is so, *due* the day by which it was to be done or up to which it was valid.
+    *mend* says what to do about it, and *by*, where there is a due day, the last day on which that is in time.
+    """
 
     day: str
+    due: str
     subject: str
     who: str
     rule: str
@@ -52,6 +58,7 @@ class Line:
     after: str
     weight: str
     mend: str
+    by: str
     lapse: bool
 
 
@@ -106,8 +113,11 @@ def _lines(turns: Iterable[Turn], names: Mapping[str, str]) -> list[Line]:
 
 def _line(turn: Turn, names: Mapping[str, str]) -> Line:
     badge = about(turn.subject).badge
+    lapse = turn.after in _FAILED or turn.before is AuthorityWord.AUTHORIZED
+    mend = turn.mend if turn.after is not Status.LATE else ""
     return Line(
         day=turn.day.isoformat(),
+        due=turn.due.isoformat() if turn.due else "",
         subject=turn.subject,
         who=f"{names.get(badge, badge)} ({badge})" if badge else subject_words(turn.subject),
         rule=turn.rule.code if turn.rule else "AUTHORITY",
@@ -115,8 +125,9 @@ def _line(turn: Turn, names: Mapping[str, str]) -> Line:
         before=turn.before.words if turn.before else "Not asked",
         after=turn.after.words if turn.after else "No longer asked",
         weight=turn.rule.weight.words if turn.rule else "",
-        mend=turn.verdict.mend if turn.verdict and turn.after is not Status.LATE else "",
-        lapse=turn.after in _FAILED or turn.before is AuthorityWord.AUTHORIZED,
+        mend=mend,
+        by=(turn.day - timedelta(days=1)).isoformat() if lapse and mend and turn.due else "",
+        lapse=lapse,
     )
 
 
@@ -143,11 +154,11 @@ def _supposed(facts: Facts, scenario: Scenario) -> Register:
 
 
 def _without(register: Register, badge: str, day: date) -> Register:
-    held = register.participations_of.get(badge, ())
+    held = register.file(badge).participations
     if not held:
         raise Refused(f"No officer with the badge {badge} takes part.")
     gone = [StatusEvent(badge, one.moa, StatusEventKind.SEPARATED, day) for one in held]
-    return replace(register, status_events=[*register.status_events, *gone])
+    return replace(register, files=with_more(register.files, "status_events", gone))
 
 
 def _with_class(facts: Facts, register: Register, code: str, day: date) -> Register:
@@ -161,5 +172,5 @@ def _with_class(facts: Facts, register: Register, code: str, day: date) -> Regis
         if course.is_for(facts.moa_of(held).model) and not authority_of(facts, held).ended
     }
     certified = day if course.satisfies is Satisfies.INITIAL else None
-    taken = [Training(badge, code, day, day, certified) for badge in sorted(taking)]
-    return replace(register, trainings=[*register.trainings, *taken])
+    taken = [Training(badge, code, day, day, certified) for badge in taking]
+    return replace(register, files=with_more(register.files, "trainings", taken))

@@ -72,9 +72,23 @@ def history_of(store: Store, ref: str, *, limit: int = 20, before: int | None = 
     """
     with store.looking() as look:
         past = Past(look, Trail(look.connection))
-        row = past.row(ref)
-        steps = past.trail.steps(limit, before, row)
-        return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
+        return _entries(past, past.row(ref), limit, before)
+
+
+def history_of_row(
+    store: Store, kind: str, number: int, *, limit: int = 20, before: int | None = None
+) -> tuple[Entry, ...]:
+    """Return the same for the record with that row number, whatever its key is or was, as a screen shows it.
+
+    What is hidden of the record stays so: that it changed is told, and not to what.
+    """
+    with store.looking() as look:
+        return _entries(Past(look, Trail(look.connection), hiding=True), (kind, number), limit, before)
+
+
+def _entries(past: "Past", row: tuple[str, int], limit: int, before: int | None) -> tuple[Entry, ...]:
+    steps = past.trail.steps(limit, before, row)
+    return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
 
 
 def change_in_full(store: Store, number: int) -> Entry:
@@ -98,10 +112,14 @@ def _entry(step: Step, rows: tuple[RowChange, ...] = ()) -> Entry:
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """Names rows that may be gone: by the key they have, else by the last one they had."""
+    """Names rows that may be gone: by the key they have, else by the last one they had.
+
+    *hiding* keeps to itself what fields say that are shown only to those who ask.
+    """
 
     look: Look
     trail: Trail
+    hiding: bool = False
     _keys: dict[tuple[str, int], str] = field(default_factory=dict)
     _had: dict[tuple[str, int], set[str]] = field(default_factory=dict)
 
@@ -132,13 +150,14 @@ class Past:
         if {} in (turn.before, turn.after):
             gone = ("" if one is None else REMOVED if not one else "kept" for one in (turn.before, turn.after))
             edits = (Edit("All fields", *gone),)
-        return RowChange(f"{turn.kind}:{self._key(turn.kind, turn.number)}", record.about.title, done, edits)
+        return RowChange(f"{turn.kind}:{self.key(turn.kind, turn.number)}", record.about.title, done, edits)
 
     def _edits(self, record: type[Fields], before: Values, after: Values) -> Iterator[Edit]:
         was, now = self._words(record, before), self._words(record, after)
         for one in fields_of(record):
             if was[one.name] != now[one.name]:
-                yield Edit(one.title, was[one.name], now[one.name])
+                hidden = self.hiding and one.hidden
+                yield Edit(one.title, "", "hidden") if hidden else Edit(one.title, was[one.name], now[one.name])
 
     def _words(self, record: type[Fields], values: Values) -> Mapping[str, str]:
         return {one.name: in_words(self._named(one, values.get(one.column))) for one in fields_of(record)}
@@ -148,10 +167,10 @@ class Past:
         if not one.refers_to or value is None:
             return value
         if isinstance(value, tuple):
-            return tuple(self._key(one.refers_to, number) for number in value)
-        return self._key(one.refers_to, value)
+            return tuple(self.key(one.refers_to, number) for number in value)
+        return self.key(one.refers_to, value)
 
-    def _key(self, kind: str, number: int) -> str:
+    def key(self, kind: str, number: int) -> str:
         """Return the key of a row as it is, or as it last was."""
         if (kind, number) not in self._keys:
             alive = self.look.keys(kind, [number]).get(number)

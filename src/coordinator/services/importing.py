@@ -7,7 +7,8 @@ from pathlib import Path
 
 from coordinator.compliance.entry import Refusal, Warned
 from coordinator.errors import Invalid, Problem
-from coordinator.exchange.sheets import Sheet, read_source
+from coordinator.exchange.sheets import Sheet
+from coordinator.exchange.source import read_source
 from coordinator.services.backups import backup_if_changed
 from coordinator.services.enclosures import Enclosures
 from coordinator.services.entering import attempt, entering, said
@@ -39,7 +40,7 @@ class Imported:
 
 
 def import_files(store: Store, source: Path, today: date, *, dry_run: bool = False) -> Imported:
-    """Take in the exchange files of *source*, a folder or one file, as one change that can be undone.
+    """Take in the exchange files of *source*, a folder, one file or a workbook, as one change that can be undone.
 
     The documents' files come from the folder ``documents`` beside them, and are kept before the change is committed.
 
@@ -52,28 +53,34 @@ def import_files(store: Store, source: Path, today: date, *, dry_run: bool = Fal
     sheets = [enclosed.read(sheet) for sheet in read_source(source)]
     tally = Tally([problem for sheet in sheets for problem in sheet.problems], warnings=[*enclosed.unnamed(sheets)])
     if not dry_run and not tally.problems:
-        _back_up_first(store)
+        back_up_first(store)
     with attempt(store, f"Import {source.name}", dry_run=dry_run) as step:
-        _take_in(step, sheets, tally, today)
+        take_in(step, sheets, tally, today)
+        if tally.problems:
+            raise Invalid(tally.problems[:MAX_PROBLEMS])
         if not dry_run:
             enclosed.bring()
-    return Imported(tally.created, tally.updated, tally.unchanged, tuple(tally.warnings), step.changes)
+    return Imported(tally.created, tally.updated, tally.unchanged, tuple(tally.warnings[:MAX_PROBLEMS]), step.changes)
 
 
-def _back_up_first(store: Store) -> None:
+def back_up_first(store: Store) -> None:
+    """Make a backup before an import, unless nothing was done in the program yet.
+
+    Raises:
+        Unavailable: the place for backups cannot be written.
+    """
     with store.looking() as look:
         begun = len(look.past(2)) > 1  # the first change of every program is that it was made
     if begun:
         backup_if_changed(store, Reason.IMPORT)
 
 
-def _take_in(step: OpenChange, sheets: list[Sheet], tally: Tally, today: date) -> None:
+def take_in(step: OpenChange, sheets: Iterable[Sheet], tally: Tally, today: date) -> None:
+    """Write what *sheets* hold into an open change; with a problem in the *tally* afterwards, it must not be kept."""
     with entering(step, today) as entered:
         for sheet in sheets:
             Taking(step, sheet, tally).take()
-    tally.problems += _placed(entered.refusals, tally)
-    if tally.problems:
-        raise Invalid(_in_order(tally.problems))
+    tally.problems = _in_order([*tally.problems, *_placed(entered.refusals, tally)])
     tally.warnings = _in_order([*tally.warnings, *_placed(entered.warnings, tally)])
 
 
@@ -87,4 +94,4 @@ def _placed(found: Iterable[Refusal | Warned], tally: Tally) -> list[Problem]:
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda one: (one.file, one.line))[:MAX_PROBLEMS]
+    return sorted(problems, key=lambda one: (one.file, one.line))

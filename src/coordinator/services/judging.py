@@ -1,5 +1,6 @@
 """Questions about verdicts: all of them as of a day, one explained, an officer's authority."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from coordinator.compliance.forecast import next_turn
 from coordinator.compliance.rules import RULES
 from coordinator.compliance.verdicts import SUBJECTS
 from coordinator.errors import Refused
+from coordinator.records import OfficerFields
 from coordinator.services.explaining import AuthorityAnswer, Explanation, answered, explained
 from coordinator.services.facts import facts_as_of
 from coordinator.services.terms import rules_label
@@ -21,12 +23,17 @@ LOOK_AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Every answer as of a day, in words and codes."""
+    """Every answer as of a day, in words and codes; *names* are the officers' by badge.
+
+    It is *empty* when there is neither an agreement nor an officer on record: then there is nothing to judge yet.
+    """
 
     as_of: date
     rules: str
     authority: tuple[AuthorityAnswer, ...]
     verdicts: tuple[Explanation, ...]
+    names: Mapping[str, str]
+    empty: bool
 
     def as_json(self) -> dict[str, object]:
         """Return the document that ``coordinator status --json`` prints."""
@@ -42,12 +49,15 @@ def judge(store: Store, as_of: date, known_at: datetime | None = None) -> Judgem
     """Ask every rule, and the authority of every officer, as of a day; from what was on record at *known_at*."""
     with store.looking(known_at) as look:
         facts = facts_as_of(look, as_of)
+        people = list(look.rows(OfficerFields, ("badge", "last_name", "first_name")))
     found = assess(facts)
     return Judgement(
         as_of,
         rules_label(facts.templates),
         tuple(answered(held, one, facts) for held, one in found.authority.items()),
         tuple(explained(one, facts) for one in found.verdicts),
+        {badge: f"{last}, {first}" for badge, last, first in people},
+        empty=not facts.register.moas and not facts.register.files,
     )
 
 

@@ -146,7 +146,7 @@ class _Merging:
         for record in RECORDS:
             for one in fields_of(record):
                 if one.refers_to == target.about.kind:
-                    for number in self.look.referring(record, one, old):
+                    for number in self.look.referring(record, one, [old]):
                         value = self.look.values(record, number)[one.column]
                         self._put(record, number, {one.column: _in_place(value, old, new)})
 

@@ -1,24 +1,26 @@
 """Questions about officers: the list with everybody's standing, and one officer with chain, training and reasons."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields as parts_of
 from datetime import date, datetime
 from typing import Any
 
 from coordinator.compliance.authority import Authority, AuthorityWord
-from coordinator.compliance.choices import Choice, CredentialKind, Model, Satisfies, StatusEventKind
-from coordinator.compliance.dates import long_date
+from coordinator.compliance.choices import Choice, CredentialKind, Satisfies
 from coordinator.compliance.facts import Participation
+from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import COUNTED, SETTLED, Status, Verdict, about
 from coordinator.errors import Refused
-from coordinator.records import CourseFields, ExamAttemptFields, OfficerFields, TrainingRecordFields
+from coordinator.records import OfficerFields
 from coordinator.records.declaration import fields_of
+from coordinator.services.chain import chain_of
+from coordinator.services.choosing import called
 from coordinator.services.explaining import answered, explained
 from coordinator.services.judged import Judged
-from coordinator.services.officer_view import Chain, Class, OfficerDetail, OfficerRow, Paper
+from coordinator.services.officer_records import holdings_of, training_of
+from coordinator.services.officer_view import OfficerDetail, OfficerRow, Papers
 from coordinator.store import Look
 
-_ECHOES = frozenset({StatusEventKind.NOMINATED, StatusEventKind.CERTIFIED, StatusEventKind.AUTHORIZED})
-"""Changes of status that only repeat a paper of the chain."""
 _OPEN = frozenset({Status.OVERDUE, Status.NOT_MET, Status.LATE})
 _WORDS = [*AuthorityWord]
 
@@ -31,7 +33,12 @@ def officer_rows(look: Look, known: Judged) -> list[OfficerRow]:
     verdicts = _by_officer([one for one in known.found.verdicts if not _behind(one, known.as_of)])
     people = look.rows(OfficerFields, ("badge", "last_name", "first_name", "rank", "facility"))
     rows = (
-        _row(badge, f"{last}, {first}", (rank or "", facility or ""), authority.get(badge, []), verdicts.get(badge, []))
+        _row(
+            known.facts,
+            (badge, f"{last}, {first}", rank or "", facility or ""),
+            authority.get(badge, []),
+            verdicts.get(badge, []),
+        )
         for badge, last, first, rank, facility in people
     )
     return sorted(rows, key=lambda row: row.name.casefold())
@@ -52,15 +59,14 @@ def _by_officer(verdicts: Sequence[Verdict]) -> Mapping[str, list[Verdict]]:
 
 
 def _row(
-    badge: str,
-    name: str,
-    post: tuple[str, str],
+    facts: Facts,
+    person: tuple[str, str, str, str],
     authority: list[tuple[Participation, Authority]],
     verdicts: list[Verdict],
 ) -> OfficerRow:
-    rank, facility = post
+    badge, name, rank, facility = person
     best = min((found for _, found in authority), key=lambda found: _WORDS.index(found.word), default=None)
-    standing = [held.moa for held, found in authority if found.ended_on is None]
+    standing = [held for held, found in authority if found.ended_on is None] or [held for held, _ in authority]
     counted = [one for one in verdicts if one.rule.weight in COUNTED]
     dated = [one for one in counted if one.due_day is not None and one.status is not Status.LATE]
     soonest = min(dated, key=lambda one: one.due_day or date.max, default=None)
@@ -69,7 +75,8 @@ def _row(
         name=name,
         rank=rank,
         facility=facility,
-        agreements=", ".join(standing or [held.moa for held, _ in authority]),
+        agreements=", ".join(held.moa for held in standing),
+        model=", ".join(dict.fromkeys(facts.moa_of(held).model.words for held in standing)),
         status=best.word.value if best else "",
         status_words=best.word.words if best else "Not taking part",
         next_due=soonest.due_day if soonest else None,
@@ -80,7 +87,31 @@ def _row(
         due_soon=any(one.status is Status.DUE_SOON for one in counted),
         cannot_tell=any(one.status is Status.CANNOT_TELL for one in counted),
         ended=bool(authority) and all(found.ended_on is not None for _, found in authority),
+        papers=_latest_papers(facts, standing),
     )
+
+
+def _latest_papers(facts: Facts, standing: Sequence[Participation]) -> Papers:
+    """Return the latest day of each paper over all participations that stand, or over the ended ones."""
+    found: dict[str, list[date]] = {}
+    for held in standing:
+        model = facts.moa_of(held).model
+        for name, satisfies in (("initial", Satisfies.INITIAL), ("refresher", Satisfies.REFRESHER)):
+            rows = facts.completions(held.badge, model, frozenset({satisfies}))
+            found.setdefault(name, []).extend(row.completed_on for row in rows if row.completed_on)
+        certified = [row.certified_on for row in facts.certifications(held) if row.certified_on]
+        found.setdefault("certified", []).extend(certified)
+        found.setdefault("letter", []).extend(row.dated for row in facts.authorizations(held))
+        for name, kind in (("form", CredentialKind.FORM_70_006), ("card", CredentialKind.CREDENTIAL_CARD)):
+            found.setdefault(name, []).extend(_in_hand(facts, held, kind))
+    return Papers(**{one.name: max(found.get(one.name, ()), default=None) for one in parts_of(Papers)})
+
+
+def _in_hand(facts: Facts, held: Participation, kind: CredentialKind) -> Iterator[date]:
+    """Yield the days on which credentials were issued that were not returned by the day of the facts."""
+    for row in facts.credentials(held, kind):
+        if row.returned_on is None or row.returned_on > facts.as_of:
+            yield row.issued_on
 
 
 def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:
@@ -91,21 +122,30 @@ def officer_detail(look: Look, known: Judged, badge: str) -> OfficerDetail:
     """
     fields = [one for one in fields_of(OfficerFields) if one.name not in {"badge", "last_name", "first_name"}]
     names = ["badge", "last_name", "first_name", *(one.name for one in fields)]
-    row = next((row for row in look.rows(OfficerFields, names) if row[0] == badge), None)
+    row = next((row for row in look.numbered(OfficerFields, names) if row[1] == badge), None)
     if row is None:
         raise Refused(f"No officer has the badge {badge}.")
     held = [(one, found) for one, found in known.found.authority.items() if one.badge == badge]
-    values = zip(fields, row[3:], strict=True)
+    standing = [one.moa for one, found in held if found.ended_on is None]
+    values = zip(fields, row[4:], strict=True)
     return OfficerDetail(
+        number=row[0],
         badge=badge,
-        name=f"{row[1]}, {row[2]}",
+        name=f"{row[2]}, {row[3]}",
         as_of=known.as_of,
         about=[(one.title, _shown(value)) for one, value in values if value not in (None, "", ())],
         authority=[answered(one, found, known.facts) for one, found in held],
         verdicts=[explained(one, known.facts) for one in _by_officer(known.found.verdicts).get(badge, [])],
-        chains=[Chain(one.moa, list(chain_of(known, one))) for one, found in held],
-        training=list(_training(look, badge)),
+        chains=[chain_of(look, known.facts, one) for one, found in held],
+        training=training_of(look, row[0], badge),
+        holdings=holdings_of(look, row[0], badge, standing[-1] if standing else ""),
+        words={badge: called(look, "officer", [row[0]])[row[0]], **_called(look, "moa"), **_called(look, "course")},
     )
+
+
+def _called(look: Look, kind: str) -> Mapping[str, str]:
+    words = called(look, kind)
+    return {key: words[number] for number, key in look.keys(kind).items()}
 
 
 def _shown(value: Any) -> str:
@@ -114,55 +154,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, Choice):
         return value.words
     return value.isoformat(" ") if isinstance(value, datetime) else str(value)
-
-
-def chain_of(known: Judged, held: Participation) -> Iterator[Paper]:
-    """Yield the papers behind the authority of one participation, and what changed it, with their records."""
-    facts = known.facts
-    model = facts.moa_of(held).model
-    yield Paper("Joined the program", held.started_on, f"as {held.role.words.lower()}", missing=False, ref=held.subject)
-    initial = facts.completions(held.badge, model, frozenset({Satisfies.INITIAL}))
-    yield _paper("Initial course completed", [(row.completed_on, row.course, row.ref) for row in initial])
-    certified = [(row.certified_on, f"for {row.course}", row.ref) for row in facts.certifications(held)]
-    yield _paper("Certified by ICE", certified)
-    letters = [(row.dated, f"grants from {long_date(row.granted_from)}", row.ref) for row in facts.authorizations(held)]
-    yield _paper("Letter of authorization", letters)
-    for kind in (CredentialKind.FORM_70_006, CredentialKind.CREDENTIAL_CARD):
-        issued = [
-            (row.issued_on, _back(row.returned_on, known.as_of), row.ref) for row in facts.credentials(held, kind)
-        ]
-        if issued or model is not Model.TFM:
-            yield _paper(f"{kind.words} issued", issued)
-    refreshers = facts.completions(held.badge, model, frozenset({Satisfies.REFRESHER}))
-    for row in refreshers[-1:]:
-        yield Paper("Latest refresher completed", row.completed_on, row.course, missing=False, ref=row.ref)
-    for event in facts.register.status_events_of.get((held.badge, held.moa), ()):
-        if event.effective_on <= known.as_of and event.kind not in _ECHOES:
-            yield Paper(event.kind.words, event.effective_on, "", missing=False, ref=event.ref)
-
-
-def _back(returned_on: date | None, as_of: date) -> str:
-    return f"returned on {long_date(returned_on)}" if returned_on and returned_on <= as_of else ""
-
-
-def _paper(title: str, found: Sequence[tuple[date | None, str, str]]) -> Paper:
-    if not found:
-        return Paper(title, None, "not on record as of this day", missing=True)
-    day, detail, ref = found[-1]
-    return Paper(title, day, detail, missing=False, ref=ref)
-
-
-def _training(look: Look, badge: str) -> Iterator[Class]:
-    titles = dict(look.rows(CourseFields, ("code", "title")))
-    exams: dict[str, list[str]] = {}
-    for officer, course, exam, attempt, score in look.rows(
-        ExamAttemptFields, ("officer", "course", "exam", "attempt", "score")
-    ):
-        if officer == badge:
-            again = " (remedial)" if attempt.value == "REMEDIAL" else ""
-            exams.setdefault(course, []).append(f"{exam}: {score}{again}")
-    names = ("officer", "course", "started_on", "completed_on", "certified_on", "status")
-    for officer, course, started, completed, certified, status in look.rows(TrainingRecordFields, names):
-        if officer == badge:
-            scores = ", ".join(exams.get(course, []))
-            yield Class(course, titles[course], started, completed, certified, status.words, scores)

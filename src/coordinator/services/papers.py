@@ -74,16 +74,36 @@ def add_paper(store: Store, source: Path, given: Mapping[str, object], links: Se
     name = plain_name(source.name)
     with store.change(_label(store, f"Add {name}", links)) as step:
         with entering(step, today) as entered:
-            adding = _Adding(step, given)
-            columns = adding.checked(name, today)
-            taken = store.documents.take(source)
-            code, number, known = adding.document({**columns, **_described(source, taken)})
-            _link(step, number, links)
+            code, known = Filing(store, step, today).file(source, given, links)
         entered.refuse()
         if not step.counts:
             linked = ", with all of these links" if links else ""
             raise Refused(f"{name} is on file as {code} already{linked}. Nothing was added.")
     return Added(code, known, step.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Files papers within a change that is open."""
+
+    store: Store
+    step: OpenChange
+    today: date
+
+    def file(self, source: Path, given: Mapping[str, object], links: Sequence[Link]) -> tuple[str, bool]:
+        """Do what :func:`add_paper` does; return the document's code, and whether it was on file before.
+
+        Raises:
+            Refused: it is no file that can be kept.
+            Invalid: the values cannot be kept, each named.
+            Unavailable: the disk cannot be written.
+        """
+        adding = _Adding(self.step, given)
+        columns = adding.checked(plain_name(source.name), self.today)
+        taken = self.store.documents.take(source)
+        code, number, known = adding.document({**columns, **_described(source, taken)})
+        _link(self.step, number, links)
+        return code, known
 
 
 def _described(source: Path, taken: Taken) -> Mapping[str, object]:
@@ -240,8 +260,10 @@ def reading_paper(store: Store, code: str) -> Iterator[IO[bytes]]:
         yield stream
 
 
-def save_paper(store: Store, code: str, target: Path) -> Path:
+def save_paper(store: Store, code: str, target: Path, *, replace: bool = False) -> Path:
     """Copy the file of the document *code* to the new file *target*, or into the folder *target*; return where it is.
+
+    With *replace* the file may be there already, as somebody agreed to.
 
     Raises:
         Refused: there is no such document, it has no file, or there is such a file already.
@@ -249,7 +271,7 @@ def save_paper(store: Store, code: str, target: Path) -> Path:
     """
     name, sha256 = _file_of(store, code)
     path = target / plain_name(name) if target.is_dir() else target
-    if path.exists():
+    if path.exists() and not replace:
         raise Refused(f"{path} is there already. Name a new file; nothing was written.")
     store.documents.copy_out(sha256, path)
     return path

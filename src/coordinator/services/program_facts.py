@@ -1,6 +1,7 @@
 """From the records around the officers to the facts that rules read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -74,49 +75,59 @@ _WAIVER = ("rule", "subject", "from_on", "until_on", "authority")
 
 def program_from(read: Read) -> Program:
     """Return every fact around the officers that the records hold."""
-    return Program(
-        facilities=[
-            Facility(name, kind, bool(network))
-            for name, kind, network in read(FacilityFields, ("name", "kind", "has_ice_network"))
-        ],
-        contacts=[Contact(*row) for row in read(ContactFields, _CONTACT)],
-        oversight=[OversightMeeting(*row) for row in read(OversightMeetingFields, ("moa", "kind", "held_on"))],
-        inspections=[Inspection(*row) for row in read(InspectionFields, ("code", "moa", "kind", "ends_on"))],
-        actions=[
-            CorrectiveAction(inspection, str(finding), str(number), due, done)
-            for inspection, finding, number, due, done in read(CorrectiveActionFields, _ACTION)
-        ],
-        meetings=_meetings(read),
-        clearances=[
-            Clearance(meeting or "", result, answered, f"release_clearance:{code}")
-            for code, meeting, result, answered in read(
-                ReleaseClearanceFields, ("code", "meeting", "result", "answered_on")
-            )
-        ],
-        complaints=_complaints(read),
-        posting_checks=_posting_checks(read),
-        security_agreements=[
-            SecurityAgreement(place, signed, f"isa:{place}/{signed}")
-            for place, signed in read(IsaFields, ("facility", "signed_on"))
-        ],
-        accounts=[SystemAccount(*row) for row in read(SystemAccountFields, _ACCOUNT)],
-        equipment=[Equipment(*row) for row in read(EquipmentFields, _EQUIPMENT)],
-        costs=[
-            Cost(code, moa or "", day, category, payer, method, event is not None)
-            for code, moa, day, category, payer, method, event in read(CostFields, _COST)
-        ],
-        months=[
-            ActivityMonth(moa, date.fromisoformat(f"{month}-01"), *counts)
-            for month, moa, *counts in read(ActivityMonthFields, _MONTH)
-        ],
-        papers=[Paper(*row) for row in read(DocumentFields, _PAPER)],
-        documented=_documented(read),
-        waivers=[
-            Waiver(rule, subject, begins, until, authority or "")
-            for rule, subject, begins, until, authority in read(WaiverFields, _WAIVER)
-        ],
-        answers=[Answer(*row) for row in read(ExplanationFields, ("rule", "subject", "on"))],
-    )
+    return program_again(Program(), read, PARTS)
+
+
+def program_again(program: Program, read: Read, parts: Iterable[str]) -> Program:
+    """Return *program* with the *parts* of these names read anew."""
+    found: Any = {name: PARTS[name].made(read) for name in parts}
+    return replace(program, **found)
+
+
+def _facilities(read: Read) -> list[Facility]:
+    rows = read(FacilityFields, ("name", "kind", "has_ice_network"))
+    return [Facility(name, kind, bool(network)) for name, kind, network in rows]
+
+
+def _actions(read: Read) -> list[CorrectiveAction]:
+    return [
+        CorrectiveAction(inspection, str(finding), str(number), due, done)
+        for inspection, finding, number, due, done in read(CorrectiveActionFields, _ACTION)
+    ]
+
+
+def _clearances(read: Read) -> list[Clearance]:
+    rows = read(ReleaseClearanceFields, ("code", "meeting", "result", "answered_on"))
+    return [
+        Clearance(meeting or "", result, answered, f"release_clearance:{code}")
+        for code, meeting, result, answered in rows
+    ]
+
+
+def _security_agreements(read: Read) -> list[SecurityAgreement]:
+    rows = read(IsaFields, ("facility", "signed_on"))
+    return [SecurityAgreement(place, signed, f"isa:{place}/{signed}") for place, signed in rows]
+
+
+def _costs(read: Read) -> list[Cost]:
+    return [
+        Cost(code, moa or "", day, category, payer, method, event is not None)
+        for code, moa, day, category, payer, method, event in read(CostFields, _COST)
+    ]
+
+
+def _months(read: Read) -> list[ActivityMonth]:
+    return [
+        ActivityMonth(moa, date.fromisoformat(f"{month}-01"), *counts)
+        for month, moa, *counts in read(ActivityMonthFields, _MONTH)
+    ]
+
+
+def _waivers(read: Read) -> list[Waiver]:
+    return [
+        Waiver(rule, subject, begins, until, authority or "")
+        for rule, subject, begins, until, authority in read(WaiverFields, _WAIVER)
+    ]
 
 
 def _documented(read: Read) -> dict[str, list[str]]:
@@ -155,3 +166,43 @@ def _posting_checks(read: Read) -> list[PostingCheck]:
         PostingCheck(place, day, all(mark is True for mark in marks), fixed, intakes.get(edition or ""))
         for place, day, *marks, fixed, edition in read(PostingCheckFields, _POSTING)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the program: the kinds of record that it is made of, and how."""
+
+    kinds: frozenset[str]
+    made: Callable[[Read], Any]
+
+
+def _plain(fact: Callable[..., Any], record: type[Fields], names: tuple[str, ...]) -> Part:
+    """Return a part whose facts are the rows of one kind as they are read."""
+    return Part(frozenset({record.about.kind}), lambda read: [fact(*row) for row in read(record, names)])
+
+
+def _of(made: Callable[[Read], Any], *records: type[Fields]) -> Part:
+    return Part(frozenset(record.about.kind for record in records), made)
+
+
+PARTS: Mapping[str, Part] = {
+    "facilities": _of(_facilities, FacilityFields),
+    "contacts": _plain(Contact, ContactFields, _CONTACT),
+    "oversight": _plain(OversightMeeting, OversightMeetingFields, ("moa", "kind", "held_on")),
+    "inspections": _plain(Inspection, InspectionFields, ("code", "moa", "kind", "ends_on")),
+    "actions": _of(_actions, CorrectiveActionFields),
+    "meetings": _of(_meetings, MeetingFields),
+    "clearances": _of(_clearances, ReleaseClearanceFields),
+    "complaints": _of(_complaints, ComplaintFields),
+    "posting_checks": _of(_posting_checks, PostingCheckFields, PosterEditionFields),
+    "security_agreements": _of(_security_agreements, IsaFields),
+    "accounts": _plain(SystemAccount, SystemAccountFields, _ACCOUNT),
+    "equipment": _plain(Equipment, EquipmentFields, _EQUIPMENT),
+    "costs": _of(_costs, CostFields),
+    "months": _of(_months, ActivityMonthFields),
+    "papers": _plain(Paper, DocumentFields, _PAPER),
+    "documented": _of(_documented, DocumentLinkFields),
+    "waivers": _of(_waivers, WaiverFields),
+    "answers": _plain(Answer, ExplanationFields, ("rule", "subject", "on")),
+}
+"""The parts of the program by their names there."""

@@ -17,11 +17,20 @@ def kind_and_key(ref: str) -> tuple[type[Fields], str]:
     kind, colon, key = ref.partition(":")
     if not colon:
         raise Refused(f"{ref} names no record; write it as KIND:KEY, such as officer:4117.")
+    return record_of(kind), key
+
+
+def record_of(kind: str) -> type[Fields]:
+    """Return the declaration of the kind of record that people name *kind*.
+
+    Raises:
+        Refused: there is no such kind; the sentence says which may be meant.
+    """
     if kind not in RECORD_OF:
         alike = [one for one in RECORD_OF if one.startswith(f"{kind}_")] or get_close_matches(kind, RECORD_OF, n=1)
         hint = f"Is it {' or '.join(alike)}?" if alike else f"The kinds are: {', '.join(RECORD_OF)}."
         raise Refused(f"There is no kind of record {kind}. {hint}")
-    return RECORD_OF[kind], key
+    return RECORD_OF[kind]
 
 
 def record_at(look: Look, ref: str) -> tuple[type[Fields], int]:

@@ -1,7 +1,7 @@
 """Taking one exchange file into an open change: each row created, updated or left alone, or a problem said."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -12,13 +12,33 @@ from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_
 from coordinator.services.validating import checked
 from coordinator.store import Kept, Look, OpenChange, key_text
 
+_EMPTY = (None, ())
 _NOWHERE = 0
 """Stands for the number of a record that could not be written; a row that refers to it is not written either."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one record: its values *before* by column, if there was one, and *now*; references are numbers."""
+
+    kind: str
+    key: str
+    file: str
+    line: int
+    before: Mapping[str, Any] | None
+    now: Mapping[str, Any]
+
+
+def _to_nobody(_: Outcome) -> None:
+    """Tell nobody."""
+
+
 @dataclass(eq=False)
 class Tally:
-    """What an import did so far: counts by kind, problems, warnings, and where each record stands in the files."""
+    """What an import did so far: counts by kind, problems, warnings, and where each record stands in the files.
+
+    Who wants to know what became of each record is told by *heard*; an error that it raises ends the import.
+    """
 
     problems: list[Problem]
     created: Counter[str] = field(default_factory=Counter)
@@ -26,6 +46,7 @@ class Tally:
     unchanged: Counter[str] = field(default_factory=Counter)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     warnings: list[Problem] = field(default_factory=list)
+    heard: Callable[[Outcome], None] = _to_nobody
 
 
 @dataclass(eq=False)
@@ -85,7 +106,7 @@ class Taking:
     def _take_line(self, line: Line) -> None:
         parts = [line.values.get(one.name) for one in key_fields(self._record)]
         if None in parts:
-            self._check(line, dict(line.values))
+            self._check(line, self._unresolved(line))
             return
         key = key_text(parts)
         ref = f"{self._kind}:{key}"
@@ -95,15 +116,24 @@ class Taking:
             return
         self.tally.places[ref] = (self.sheet.file, line.number)
         has_parent = self._has_parent(line)
-        self._write(line, key, self._resolved(line, key), held_up=not has_parent)
+        self._write(line, key, held_up=not has_parent)
+
+    def _unresolved(self, line: Line) -> dict[str, Any]:
+        """Return the values by column for a check of the others, since without its key the row leads nowhere."""
+        values: dict[str, Any] = {}
+        for name, value in line.values.items():
+            one = self._fields[name]
+            nowhere = (_NOWHERE,) * len(value) if isinstance(value, tuple) else _NOWHERE
+            values[one.column] = nowhere if one.refers_to and value is not None else value
+        return values
 
     def _problem(self, line: Line, found: Problem) -> None:
         self.tally.problems.append(replace(found, file=self.sheet.file, line=line.number))
 
-    def _resolved(self, line: Line, key: str) -> dict[str, Any]:
-        """Return the values by column, references as row numbers; one to a later line of this file waits."""
+    def _resolved(self, line: Line, key: str, given: Mapping[str, object]) -> dict[str, Any]:
+        """Return what is *given* by column, references as row numbers; one to a later line of this file waits."""
         values: dict[str, Any] = {}
-        for name, value in line.values.items():
+        for name, value in given.items():
             one = self._fields[name]
             if one.kind is Kind.REFERENCES and isinstance(value, tuple):
                 values[one.column] = tuple(self._number(line, key, one, str(target)) for target in value)
@@ -146,11 +176,17 @@ class Taking:
         self.tally.warnings += [replace(one, file=self.sheet.file, line=line.number) for one in warnings]
         return None if problems else columns
 
-    def _write(self, line: Line, key: str, values: Mapping[str, Any], *, held_up: bool) -> None:
+    def _write(self, line: Line, key: str, *, held_up: bool) -> None:
         before = self._kept.get(key)
-        columns = self._check(line, {**(before.values if before else {}), **values})
+        there = before.values if before else {}
+        missing = {name: value for name, value in line.fills.items() if there.get(self._fields[name].column) in _EMPTY}
+        values = {**self._resolved(line, key, missing), **self._resolved(line, key, line.values)}
+        columns = self._check(line, {**there, **values})
         if columns is None or held_up or self._held_up(columns):
             return
+        self.tally.heard(
+            Outcome(self._kind, key, self.sheet.file, line.number, before.values if before else None, columns)
+        )
         if before is None:
             self._new.append(columns)
             self.tally.created[self._kind] += 1

@@ -58,6 +58,11 @@ class Due:
     rule: str
     subject: str
 
+    @property
+    def open(self) -> bool:
+        """Whether the day for it has passed, or it is not as it must be."""
+        return self.status in _OPEN
+
 
 @dataclass(frozen=True, slots=True)
 class Today:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coordinator.store.program import Store, create_store, open_store
     from coordinator.store.protecting import Protected, delete_readable_backups, protect, see_that_it_opens, unprotect
     from coordinator.store.restoring import Restored, opened_copy, restore_in_place, restore_new
-    from coordinator.store.sealed_documents import Papers
+    from coordinator.store.sealed_documents import Papers, Vault
 
 __all__ = [
     "BackedUp",
@@ -42,6 +42,7 @@ __all__ = [
     "Restored",
     "Stamp",
     "Store",
+    "Vault",
     "compare",
     "create_store",
     "delete_readable_backups",
@@ -73,7 +74,7 @@ _HOMES = {
     "program": ("Store", "create_store", "open_store"),
     "protecting": ("Protected", "delete_readable_backups", "protect", "see_that_it_opens", "unprotect"),
     "restoring": ("Restored", "opened_copy", "restore_in_place", "restore_new"),
-    "sealed_documents": ("Papers",),
+    "sealed_documents": ("Papers", "Vault"),
 }
 
 

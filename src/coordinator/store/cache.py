@@ -1,7 +1,8 @@
 """The tables that keep how every duty stood, and their one writer."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
@@ -35,12 +36,41 @@ standing_day = sa.Table(
 )
 
 
-def keep(connection: sa.Connection, as_of: date, head: str, rules: str, stands: Iterable[Stand]) -> None:
-    """Replace what was kept."""
-    connection.execute(standing.delete())
+class Kept(NamedTuple):
+    """What was kept last: the day, the head and the rules it was judged by, and the answers by officer."""
+
+    as_of: str
+    head: str
+    rules: str
+    stands: Mapping[str, Sequence[Stand]]
+
+
+def keep(connection: sa.Connection, now: Kept, before: Kept | None) -> None:
+    """Keep *now*; where the file still holds what this program kept *before*, only what differs is written.
+
+    Answers about one officer stand together in the order of the rules; officers stand in no order.
+    """
+    day = connection.execute(sa.select(standing_day.c.as_of, standing_day.c.head, standing_day.c.rules)).first()
+    if before is None or day is None or tuple(day) != before[:3]:
+        connection.execute(standing.delete())
+        changed = now.stands
+    else:
+        changed = {whom: own for whom, own in now.stands.items() if before.stands.get(whom, ()) != own}
+        _forget(connection, {*changed, *(before.stands.keys() - now.stands.keys())})
+    _add(connection, chain.from_iterable(changed.values()))
     connection.execute(standing_day.delete())
+    connection.execute(standing_day.insert().values(as_of=now.as_of, head=now.head, rules=now.rules))
+
+
+def _forget(connection: sa.Connection, whom: Iterable[str]) -> None:
+    for one in whom:
+        connection.execute(
+            standing.delete().where(standing.c.officer.is_(None) if one == "" else standing.c.officer == one)
+        )
+
+
+def _add(connection: sa.Connection, stands: Iterable[Stand]) -> None:
     rows = [tuple(one) for one in stands]
     if rows:
         marks = ", ".join("?" for _ in Stand._fields)
         connection.exec_driver_sql(f"INSERT INTO standing ({', '.join(Stand._fields)}) VALUES ({marks})", rows)
-    connection.execute(standing_day.insert().values(as_of=as_of.isoformat(), head=head, rules=rules))

@@ -105,16 +105,21 @@ def opened(engine: sa.Engine, label: str, stamp: Stamp, undoes: int | None = Non
 
     Once the block is left, *changes* of what it yields says what was committed.
     """
-    with writing(engine) as connection:
-        values: dict[str, Any] = {
-            "at": stamp.utc,
-            "actor": stamp.actor,
-            "label": label,
-            "undoes": undoes,
-            "prev": head(connection),
-        }
-        key = connection.execute(change.insert().values(**values)).inserted_primary_key
-        step = OpenChange(connection, int(key[0]) if key else 0, label)
+    with writing(engine) as connection, begun(connection, label, stamp, undoes) as step:
         yield step
-        found = seal(connection, step.id)
-    step.changes = Changes(step.id, label, found, dict(step.counts))
+
+
+@contextmanager
+def begun(connection: sa.Connection, label: str, stamp: Stamp, undoes: int | None = None) -> Iterator[OpenChange]:
+    """Open a change within a transaction that may hold several, one after the other; seal it at the end."""
+    values: dict[str, Any] = {
+        "at": stamp.utc,
+        "actor": stamp.actor,
+        "label": label,
+        "undoes": undoes,
+        "prev": head(connection),
+    }
+    key = connection.execute(change.insert().values(**values)).inserted_primary_key
+    step = OpenChange(connection, int(key[0]) if key else 0, label)
+    yield step
+    step.changes = Changes(step.id, label, seal(connection, step.id), dict(step.counts))

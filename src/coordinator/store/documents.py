@@ -128,6 +128,16 @@ class Documents:
         with self.verified(sha256).open("rb") as stream:
             yield stream
 
+    @contextmanager
+    def seen(self, sha256: str) -> Iterator[IO[bytes]]:
+        """Open the paper to be looked at, not read through first: a page of a long one shows at once.
+
+        Raises:
+            Unavailable: it is missing, or cannot be read.
+        """
+        with disk_said_plainly(self.path_of(sha256)), self.path_of(sha256).open("rb") as stream:
+            yield stream
+
     def verified(self, sha256: str) -> Path:
         """Return where the paper lies, once it was read through and found to be what its name says.
 

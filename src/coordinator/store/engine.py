@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 from sqlcipher3 import dbapi2
 
+from coordinator.records.plain_words import folded
 from coordinator.store.passphrase import Key, tell_key
 
 for _text in (sa.Date, sa.DateTime, sa.String):
@@ -33,9 +34,14 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Any:
     connection = dbapi2.connect(address(path, write=write), uri=True, timeout=10, check_same_thread=False)
     connection.isolation_level = None  # BEGIN is ours
     tell_key(connection, key)
+    connection.create_function("folded", 1, _folded, deterministic=True)
     for pragma in _WRITING if write else _READING:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else folded(text)
 
 
 def make_engine(path: Path, *, write: bool, key: Key | None = None) -> sa.Engine:

@@ -34,6 +34,9 @@ def _part(value: object) -> str:
     return value.isoformat(timespec="minutes") if isinstance(value, datetime) else str(value)
 
 
+Where = Callable[[sa.FromClause], sa.ColumnElement[bool]]
+"""Says which rows of a table are meant."""
+
 Known = Callable[[str, Collection[int] | None], Mapping[int, str]]
 """Says what the rows of a kind, all or only some, are called."""
 
@@ -44,7 +47,7 @@ def among(column: sa.ColumnElement[Any], numbers: Collection[int]) -> sa.ColumnE
     return column.in_(sa.select(listed.c.value))
 
 
-def naming(column: sa.Column[Any], field: Field, numbers: Collection[int]) -> sa.ColumnElement[bool]:
+def naming(column: sa.ColumnElement[Any], field: Field, numbers: Collection[int]) -> sa.ColumnElement[bool]:
     """Return the condition that a reference *field*, to one row or to several, names one of *numbers*."""
     if field.kind is Kind.REFERENCE:
         return among(column, numbers)
@@ -92,19 +95,26 @@ class Look:
         known: Known | None = None,
     ) -> Iterator[tuple[Any, ...]]:
         """Yield the same with the row's number in front; of *only* these rows, references as *known* calls them."""
-        return self._read(record, names, only, known)
+        return self._read(record, names, _only(only), known)
+
+    def rows_naming(
+        self, record: type[Fields], names: Sequence[str], reference: str, numbers: Collection[int]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield the fields *names* of the rows whose *reference* is one of *numbers*, in the order of entry."""
+        field = next(one for one in fields_of(record) if one.name == reference)
+        return (row[1:] for row in self._read(record, names, lambda table: among(table.c[field.column], numbers)))
 
     def keys(self, kind: str, only: Collection[int] | None = None) -> Mapping[int, str]:
         """Return the natural key of every row of *kind*, or *only* of these, by its number."""
         record = RECORD_OF[kind]
         parts = [field.name for field in key_fields(record)]
-        return {number: key_text(values) for number, *values in self._read(record, parts, only)}
+        return {number: key_text(values) for number, *values in self._read(record, parts, _only(only))}
 
     def names(self, kind: str, only: Collection[int] | None = None) -> Mapping[int, str]:
         """Return what people call every row of *kind*, or *only* these: ``Ruiz, Ana, Sergeant``."""
         record = RECORD_OF[kind]
         parts = [field.name for field in naming_fields(record)]
-        rows = self._read(record, parts, only, self.names)
+        rows = self._read(record, parts, _only(only), self.names)
         return {number: ", ".join(filter(None, map(in_words, values))) for number, *values in rows}
 
     def number_of(self, kind: str, key: str) -> int | None:
@@ -113,7 +123,7 @@ class Look:
 
     def kept(self, record: type[Fields]) -> Mapping[str, Kept]:
         """Return every row of a kind by its natural key, for comparing with what comes in."""
-        table = self._source(record.about.kind)
+        table = self.source(record.about.kind)
         columns = [field.column for field in fields_of(record)]
         found = self.connection.execute(sa.select(table.c.id, *(table.c[column] for column in columns)))
         names = self.keys(record.about.kind)
@@ -129,14 +139,14 @@ class Look:
     def count(self, record: type[Fields]) -> int:
         """Return how many rows of a kind there are."""
         found: int = self.connection.execute(
-            sa.select(sa.func.count()).select_from(self._source(record.about.kind))
+            sa.select(sa.func.count()).select_from(self.source(record.about.kind))
         ).scalar_one()
         return found
 
-    def referring(self, record: type[Fields], field: Field, number: int) -> list[int]:
-        """Return the rows of *record* whose reference *field* is the row *number*."""
+    def referring(self, record: type[Fields], field: Field, numbers: Collection[int]) -> list[int]:
+        """Return the rows of *record* whose reference *field* is one of the rows *numbers*."""
         table = table_of(record.about.kind)
-        query = sa.select(table.c.id).where(naming(table.c[field.column], field, [number])).order_by(table.c.id)
+        query = sa.select(table.c.id).where(naming(table.c[field.column], field, numbers)).order_by(table.c.id)
         return list(self.connection.execute(query).scalars())
 
     def twin(self, record: type[Fields], number: int, values: Mapping[str, Any]) -> int | None:
@@ -151,28 +161,33 @@ class Look:
         self,
         record: type[Fields],
         names: Sequence[str],
-        only: Collection[int] | None = None,
+        where: Where | None = None,
         known: Known | None = None,
     ) -> Iterator[tuple[Any, ...]]:
-        table = self._source(record.about.kind)
+        table = self.source(record.about.kind)
         by_name = {field.name: field for field in fields_of(record)}
         chosen = [by_name[name] for name in names]
         columns = (table.c[field.column] for field in chosen)
         query = sa.select(table.c.id, *columns).order_by(table.c.id)
         references = [(place, field) for place, field in enumerate(chosen, 1) if field.refers_to]
         call = known or self.keys
-        if only is None:
+        if where is None:
             found: Iterable[Sequence[Any]] = chain.from_iterable(self.connection.execute(query).partitions(_AT_A_TIME))
             resolved = [(place, call(field.refers_to, None)) for place, field in references]
         else:
-            found = self.connection.execute(query.where(among(table.c.id, only))).all()
+            found = self.connection.execute(query.where(where(table))).all()
             resolved = [(place, call(field.refers_to, _referred(found, place))) for place, field in references]
         if self.moment:
             found = [_filled(row, chosen) for row in found]
         return (_with_keys(row, resolved) for row in found) if resolved else (tuple(row) for row in found)
 
-    def _source(self, kind: str) -> sa.FromClause:
+    def source(self, kind: str) -> sa.FromClause:
+        """Return the rows of *kind* as this look sees them."""
         return as_known(table_of(kind), self.moment) if self.moment else table_of(kind)
+
+
+def _only(numbers: Collection[int] | None) -> Where | None:
+    return None if numbers is None else lambda table: among(table.c.id, numbers)
 
 
 def _referred(rows: Iterable[Sequence[Any]], place: int) -> set[int]:

@@ -1,6 +1,6 @@
 """An open program: the one way to read its records, and the one way to change them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backups
-from coordinator.store.cache import keep
+from coordinator.store.cache import Kept, keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.documents import Documents
 from coordinator.store.durable import parts_in, sync_folder
@@ -25,10 +25,10 @@ from coordinator.store.passphrase import Key
 from coordinator.store.passphrase import opened as opened_records
 from coordinator.store.report_log import ReportMade, note
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
-from coordinator.store.sealed_documents import Papers, SealedDocuments, sealed_documents
+from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
-from coordinator.store.undoing import Undoable, next_redo, next_undo, take_back
+from coordinator.store.undoing import Undoable, next_redo, standing, take_back, take_back_through
 from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
 
 
@@ -50,6 +50,7 @@ class Store:
         self._stamp = stamp
         self._key = key
         self._sealed: SealedDocuments | None = None
+        self._kept: Kept | None = None
 
     @property
     def protected(self) -> bool:
@@ -105,11 +106,13 @@ class Store:
         with said_plainly(self.folder.records), writing(self._engine) as connection:
             yield connection
 
-    def keep_standing(self, as_of: date, head: str, rules: str, stands: Sequence[Stand]) -> None:
-        """Keep how every duty stands, for the next first look; a program open for reading keeps nothing."""
+    def keep_standing(self, as_of: date, head: str, rules: str, stands: Mapping[str, Sequence[Stand]]) -> None:
+        """Keep how every duty stands, by officer, for the next first look; a program open for reading keeps nothing."""
         if self.writable:
+            now = Kept(as_of.isoformat(), head, rules, stands)
             with self.beside_history() as connection:
-                keep(connection, as_of, head, rules, stands)
+                keep(connection, now, self._kept)
+            self._kept = now
 
     def note_report(self, made: Callable[[Stamp], ReportMade]) -> None:
         """Enter a report among those that were made; *made* is told by whom and when."""
@@ -145,11 +148,6 @@ class Store:
             driver.execute("VACUUM")
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def next_undo(self) -> Undoable | None:
-        """Return what an undo would take back."""
-        with self.reading() as connection:
-            return next_undo(connection)
-
     def next_redo(self) -> Undoable | None:
         """Return what a redo would take back."""
         with self.reading() as connection:
@@ -157,17 +155,27 @@ class Store:
 
     def undo(self) -> Changes | None:
         """Take back the newest change that stands; return nothing if there is none."""
-        return self._take_back(self.next_undo(), "Undo: {}")
+        return self._take_back(next(iter(self.undoable(1)), None), "Undo: {}")
 
     def redo(self) -> Changes | None:
         """Take back the newest undo; return nothing if there is none."""
         return self._take_back(self.next_redo(), "Redo: {}")
 
+    def undoable(self, most: int) -> list[Undoable]:
+        """Return the newest *most* changes that stand, in the order in which undo takes them back."""
+        with self.reading() as connection:
+            return standing(connection, most)
+
+    def undo_through(self, number: int) -> Sequence[Changes]:
+        """Take back every change that stands from the newest to *number*, all or none, each by a change of its own."""
+        self._refuse_if_read_only()
+        with said_plainly(self.folder.records), writing(self._engine) as connection:
+            return take_back_through(connection, number, self._stamp())
+
     def _take_back(self, found: Undoable | None, words: str) -> Changes | None:
         if found is None:
             return None
-        label = words.format(found.label.removeprefix("Undo: "))
-        with self.change(label, undoes=found.id) as step:
+        with self.change(words.format(found.label.removeprefix("Undo: ")), undoes=found.id) as step:
             take_back(step, found.id)
         return step.changes
 
@@ -188,6 +196,11 @@ class Store:
     def documents(self) -> Papers:
         """The files of the documents."""
         return self._sealed or Documents(self.folder.documents)
+
+    @property
+    def vault(self) -> Vault | None:
+        """What seals texts that are kept beside a protected program; nothing for one that is not."""
+        return self._sealed.vault if self._sealed is not None else None
 
     def unseal_papers(self) -> None:
         """Learn from the records of a protected program which file holds which paper, and what opens them."""

@@ -7,14 +7,14 @@ opens them all: a new passphrase leaves the papers as they are.
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
 import sqlalchemy as sa
-from pyrage import DecryptError, decrypt_io, encrypt_io, x25519
+from pyrage import DecryptError, decrypt, decrypt_io, encrypt, encrypt_io, x25519
 from sqlmodel import SQLModel
 
 from coordinator.errors import Refused, Unavailable
@@ -82,6 +82,27 @@ def new_identity() -> str:
     return str(x25519.Identity.generate())
 
 
+class Vault:
+    """Seals texts that are kept beside a protected program."""
+
+    def __init__(self, identity: x25519.Identity) -> None:
+        """Seal for, and unseal by, the program's identity."""
+        self._identity = identity
+
+    def seal(self, text: str) -> bytes:
+        """Return *text* as only the open program can read it."""
+        sealed: bytes = encrypt(text.encode(), [self._identity.to_public()])
+        return sealed
+
+    def unseal(self, sealed: bytes) -> str:
+        """Return the text; an empty one if it is damaged, or sealed for another program."""
+        try:
+            text: bytes = decrypt(sealed, [self._identity])
+        except DecryptError:
+            return ""
+        return text.decode(errors="replace")
+
+
 class SealedDocuments:
     """The papers of a protected program; asked as :class:`Documents` is."""
 
@@ -97,6 +118,11 @@ class SealedDocuments:
     def path(self) -> Path:
         """The folder."""
         return self._files.path
+
+    @property
+    def vault(self) -> Vault:
+        """What seals texts for the same program."""
+        return Vault(self._identity)
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -175,6 +201,14 @@ class SealedDocuments:
             self._pour(sha256, plain)
             plain.seek(0)
             yield plain
+
+    def seen(self, sha256: str) -> AbstractContextManager[IO[bytes]]:
+        """Open the paper to be looked at; a sealed one has to be read through for that.
+
+        Raises:
+            Unavailable: it is missing or damaged.
+        """
+        return self.opened(sha256)
 
     def copy_out(self, sha256: str, target: Path) -> None:
         """Copy the paper to the new or existing file *target*, whole or not at all.

@@ -53,8 +53,8 @@ _WRITTEN = (
 
 
 def searched_fields(record: type[Fields]) -> Sequence[Field]:
-    """Return the fields of *record* whose words are found."""
-    return [one for one in fields_of(record) if one.kind not in _UNSEARCHED]
+    """Return the fields of *record* whose words are found; what is hidden is not, since a find would tell it."""
+    return [one for one in fields_of(record) if one.kind not in _UNSEARCHED and not one.hidden]
 
 
 @cache
@@ -191,14 +191,36 @@ def find(connection: sa.Connection, text: str, limit: int) -> list[Hit]:
     Raises:
         Unavailable: the index is missing or behind the records.
     """
-    if _indexed_up_to(connection) != connection.exec_driver_sql(_NEWEST).scalar_one():
-        raise Unavailable("The search has no index of these records yet. Open the program once for writing to make it.")
+    _require_index(connection)
     parts = [_matching(connection, word) for word in plain(text).split()]
     if not parts or not all(parts):
         return []
     query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
     found = connection.exec_driver_sql(query, (" AND ".join(parts), limit)).scalars()
     return [_at(place) for place in found]
+
+
+def holding(connection: sa.Connection, kind: str, text: str) -> sa.Select[int]:
+    """Return the query for the numbers of the rows of *kind* that hold *text*, its words side by side.
+
+    Raises:
+        Unavailable: the index is missing or behind the records.
+    """
+    _require_index(connection)
+    words = plain(text)
+    first, last = _place(kind, _SPAN - 1), _place(kind, 0)
+    number = sa.literal_column(f"{last} - rowid", sa.Integer)
+    query = sa.select(number).select_from(sa.table("search"))
+    match = _matching(connection, words) if words else ""
+    if not match:
+        return query.where(sa.false())
+    matches = sa.literal_column("search").op("MATCH")(match)
+    return query.where(matches, sa.literal_column("rowid").between(first, last))
+
+
+def _require_index(connection: sa.Connection) -> None:
+    if _indexed_up_to(connection) != connection.exec_driver_sql(_NEWEST).scalar_one():
+        raise Unavailable("The search has no index of these records yet. Open the program once for writing to make it.")
 
 
 def _matching(connection: sa.Connection, word: str) -> str:

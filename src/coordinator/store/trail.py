@@ -1,7 +1,7 @@
 """Reading the history: which changes there were, and what each made of a row."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from coordinator.store.changing import table_of
 from coordinator.store.ledger import REDACTION, change, history
 
 _DIALECT = SQLiteDialect()
+_FIELDS = (change.c.id, change.c.at, change.c.actor, change.c.label, change.c.undoes)
+_STEP = sa.select(*_FIELDS).order_by(change.c.id.desc())
 Values = Mapping[str, Any]
 
 
@@ -40,6 +42,14 @@ class Turn(NamedTuple):
     after: Values | None
 
 
+_WRITTEN = (
+    sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text, history.c.salt)
+    .where(history.c.kind != REDACTION)
+    .order_by(history.c.id)
+)
+"""Every image, in the order of writing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The history as one look at the file shows it."""
@@ -48,15 +58,20 @@ class Trail:
 
     def steps(self, limit: int, before: int | None = None, row: tuple[str, int] | None = None) -> list[Step]:
         """Return the newest *limit* changes *before* a change, of one row if given, the last one first."""
-        query = sa.select(change.c.id, change.c.at, change.c.actor, change.c.label, change.c.undoes)
-        if before is not None:
-            query = query.where(change.c.id < before)
+        wanted = [] if before is None else [change.c.id < before]
         if row is not None:
             own = sa.select(history.c.change_id).where(history.c.kind == row[0], history.c.row_id == row[1])
-            query = query.where(change.c.id.in_(own))
-        found = self.connection.execute(query.order_by(change.c.id.desc()).limit(limit)).all()
+            wanted.append(change.c.id.in_(own))
+        return self._steps(_STEP.where(*wanted).limit(limit))
+
+    def named(self, label: str) -> list[Step]:
+        """Return the changes with that name, the last one first."""
+        return self._steps(_STEP.where(change.c.label == label))
+
+    def _steps(self, query: "sa.Select[Any]") -> list[Step]:
+        found = self.connection.execute(query).all()
         counts = self._counts([one.id for one in found])
-        return [Step(*one, counts.get(one.id, {})) for one in found]
+        return [Step(one.id, one.at, one.actor, one.label, one.undoes, counts.get(one.id, {})) for one in found]
 
     def _counts(self, changes: list[int]) -> Mapping[int, Mapping[tuple[str, str], int]]:
         count = sa.func.count(history.c.row_id.distinct())
@@ -72,17 +87,35 @@ class Trail:
 
     def turns(self, change_id: int, row: tuple[str, int] | None = None) -> list[Turn]:
         """Return what a change made of each row it wrote, or of one, in the order of writing."""
-        query = sa.select(history.c.id, history.c.kind, history.c.row_id, history.c.text, history.c.salt)
-        query = query.where(history.c.change_id == change_id, history.c.kind != REDACTION).order_by(history.c.id)
+        query = _WRITTEN.where(history.c.change_id == change_id)
         if row is not None:
             query = query.where(history.c.kind == row[0], history.c.row_id == row[1])
-        written: dict[tuple[str, int], tuple[int, Values | None]] = {}
-        for entry, kind, number, text, salt in self.connection.execute(query):
-            first = written.get((kind, number), (entry, None))[0]
-            written[kind, number] = (first, _values(kind, text, salt))
+        return self._turned(self.connection.execute(query).all())
+
+    def since(self, head: str, most: int) -> list[Turn] | None:
+        """Return what became of each row that was written after the change that was sealed as *head*.
+
+        Nothing if that cannot be told: there is no such change, more than *most* images were written since, or what a
+        row was then was removed for good.
+        """
+        sealed = self.connection.execute(sa.select(change.c.id).where(change.c.hash == head)).scalar()
+        if sealed is None:
+            return None
+        later = sa.select(change.c.id).where(change.c.id > sealed)  # by each change's own rows, not through all of them
+        written = self.connection.execute(_WRITTEN.where(history.c.change_id.in_(later)).limit(most + 1)).all()
+        if len(written) > most:
+            return None
+        turns = self._turned(written)
+        return None if any({} in (one.before, one.after) for one in turns) else turns
+
+    def _turned(self, written: Sequence[Any]) -> list[Turn]:
+        found: dict[tuple[str, int], tuple[int, Values | None]] = {}
+        for entry, kind, number, text, salt in written:
+            first = found.get((kind, number), (entry, None))[0]
+            found[kind, number] = (first, _values(kind, text, salt))
         return [
             Turn(kind, number, self._image(kind, number, first), after)
-            for (kind, number), (first, after) in written.items()
+            for (kind, number), (first, after) in found.items()
         ]
 
     def last(self, kind: str, number: int) -> Values | None:
@@ -90,6 +123,18 @@ class Trail:
         query = sa.select(history.c.text).where(history.c.kind == kind, history.c.row_id == number)
         query = query.where(history.c.text.is_not(None)).order_by(history.c.id.desc()).limit(1)
         return values_of(kind, self.connection.execute(query).scalar())
+
+    def gone(self, limit: int) -> list[tuple[str, int, int]]:
+        """Return kind and number of the newest *limit* rows that are gone, and the change they went by."""
+        later = history.alias()
+        same = (later.c.kind == history.c.kind) & (later.c.row_id == history.c.row_id) & (later.c.id > history.c.id)
+        query = (
+            sa.select(history.c.kind, history.c.row_id, history.c.change_id)
+            .where(history.c.op == "delete", ~sa.exists().where(same))
+            .order_by(history.c.id.desc())
+            .limit(limit)
+        )
+        return [(kind, number, step) for kind, number, step in self.connection.execute(query) if kind in RECORD_OF]
 
     def images(self, kind: str, number: int | None = None) -> Iterator[tuple[int, Values]]:
         """Yield every image of a kind's rows, or of one row, with the row's number, the newest first."""

@@ -3,28 +3,38 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from coordinator.errors import Refused
-from coordinator.store.changing import OpenChange, table_of
+from coordinator.store.changing import Changes, OpenChange, Stamp, begun, table_of
 from coordinator.store.ledger import change, history
 from coordinator.store.redacting import last_redaction, rows_redacted
+from coordinator.store.searching import keep_up
 
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """The change that an undo, or a redo, would take back, and its name."""
+    """A change that an undo, or a redo, would take back: its name, when it was made (UTC, ISO), and by whom."""
 
     id: int
     label: str
+    at: str
+    actor: str
 
 
 class _Past(NamedTuple):
     id: int
     label: str
+    at: str
+    actor: str
     undoes: int | None
+
+    @property
+    def undoable(self) -> Undoable:
+        return Undoable(self.id, self.label, self.at, self.actor)
 
 
 class _Entry(NamedTuple):
@@ -38,8 +48,8 @@ class _Entry(NamedTuple):
 def _taken_back(connection: sa.Connection) -> tuple[Sequence[_Past], set[int]]:
     """Return the changes with rows since something was last removed for good, and which of them are taken back now."""
     with_rows = sa.exists().where(history.c.change_id == change.c.id) & (change.c.id > last_redaction(connection))
-    query = sa.select(change.c.id, change.c.label, change.c.undoes).where(with_rows).order_by(change.c.id.desc())
-    rows = [_Past(*row) for row in connection.execute(query)]
+    query = sa.select(change.c.id, change.c.label, change.c.at, change.c.actor, change.c.undoes)
+    rows = [_Past(*row) for row in connection.execute(query.where(with_rows).order_by(change.c.id.desc()))]
     taken: set[int] = set()
     for row in rows:
         if row.undoes is not None and row.id not in taken:
@@ -47,10 +57,10 @@ def _taken_back(connection: sa.Connection) -> tuple[Sequence[_Past], set[int]]:
     return rows, taken
 
 
-def next_undo(connection: sa.Connection) -> Undoable | None:
-    """Return the newest change that still stands."""
+def standing(connection: sa.Connection, most: int | None = None) -> list[Undoable]:
+    """Return the changes that still stand, or the newest *most*, in the order in which undo takes them back."""
     rows, taken = _taken_back(connection)
-    return next((Undoable(row.id, row.label) for row in rows if row.undoes is None and row.id not in taken), None)
+    return list(islice((row.undoable for row in rows if row.undoes is None and row.id not in taken), most))
 
 
 def next_redo(connection: sa.Connection) -> Undoable | None:
@@ -61,8 +71,26 @@ def next_redo(connection: sa.Connection) -> Undoable | None:
         if row.undoes is None:
             return None
         if row.id not in taken and row.undoes in ordinary:
-            return Undoable(row.id, row.label)
+            return row.undoable
     return None
+
+
+def take_back_through(connection: sa.Connection, number: int, stamp: Stamp) -> list[Changes]:
+    """Take back, each by a change of its own, what stands from the newest change to the change *number*.
+
+    So redo brings one after the other back. Nothing is done if that change does not stand.
+
+    Raises:
+        Refused: a row was changed since, or what it was before is removed for good.
+    """
+    stand, done = standing(connection), list[OpenChange]()
+    place = next((at for at, one in enumerate(stand, 1) if one.id == number), 0)
+    for one in stand[:place]:
+        with begun(connection, f"Undo: {one.label}", stamp, one.id) as step:
+            take_back(step, one.id)
+        done.append(step)
+    keep_up(connection)
+    return [step.changes for step in done if step.changes is not None]
 
 
 def take_back(step: OpenChange, change_id: int) -> None:

@@ -9,7 +9,20 @@ from coordinator.compliance.choices import MoaEventKind
 from coordinator.compliance.facts import Moa
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import ActivityMonth
-from tests.compliance.agency import HYBRID, JEM, TFM, WSO, around, due, moa_event, printed, status, statuses, verdict
+from tests.compliance.agency import (
+    HYBRID,
+    JEM,
+    TFM,
+    WSO,
+    around,
+    due,
+    moa_event,
+    own_terms,
+    printed,
+    status,
+    statuses,
+    verdict,
+)
 
 MAY = ActivityMonth("J", date(2026, 5, 1), date(2026, 6, 9))
 
@@ -54,6 +67,18 @@ def test_act_01_asks_each_agreement_that_binds_where_counts_are_kept() -> None:
     over = replace(register, moa_events=(moa_event(MoaEventKind.TERMINATED, date(2026, 6, 1), "T"),))
     assert statuses(over, "ACT-01", date(2026, 6, 15)) == {"activity:J/2026-05": "MET", "activity:W/2026-05": "OVERDUE"}
     assert statuses(counted(), "ACT-01", date(2026, 6, 15)) == {}
+
+
+@pytest.mark.parametrize(("begun", "asked"), [(date(2026, 5, 31), True), (date(2026, 6, 1), False)])
+def test_act_01_asks_for_no_month_before_the_agreement(begun: date, *, asked: bool) -> None:
+    moa = replace(JEM, lea_signed_on=begun, ice_signed_on=begun, effective_on=begun)
+    assert bool(statuses(counted(MAY, moas=(moa,)), "ACT-01", date(2026, 6, 15))) is asked
+
+
+def test_act_03_is_asked_of_jail_agreements_alone_even_by_local_policy() -> None:
+    month = replace(MAY, moa="W", locked_on=date(2026, 6, 10), detainers=3, detainers_told=1)
+    local = own_terms(counted(month, moas=(WSO,)), "ACT-03", hours=24)
+    assert statuses(local, "ACT-03", date(2026, 6, 15)) == {}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tests.compliance.agency import (
     due,
     event,
     facts,
+    having,
     officer,
     own_terms,
     status,
@@ -39,7 +40,7 @@ YEARLY = Course("IA", frozenset({Model.JEM, Model.TFM}), Satisfies.ANNUAL)
 def updated(*days: date) -> Register:
     register = officer(TFM)
     rows = tuple(trained("TFM-UPD", day) for day in days)
-    return replace(register, courses=(*COURSES, UPDATE), trainings=(*register.trainings, *rows))
+    return having(register, courses=(*COURSES, UPDATE), trainings=(*register.trainings, *rows))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_trn_05_is_no_rule_of_the_other_models(moa: Moa) -> None:
 
 
 def test_trn_05_is_asked_of_the_authorized_alone_and_of_a_hybrid_by_local_policy() -> None:
-    revoked = replace(updated(), status_events=(event(StatusEventKind.REVOKED, TODAY, "T"),))
+    revoked = having(updated(), status_events=(event(StatusEventKind.REVOKED, TODAY, "T"),))
     assert status(revoked, "TRN-05", date(2024, 12, 31)) == "PENDING"
     assert status(revoked, "TRN-05", TODAY) == "-"
     hybrid = officer(HYBRID, completed=date(2010, 1, 31), letter=date(2010, 2, 1))
@@ -89,7 +90,7 @@ def yearly(*days: date, moa: Moa = JEM, deadline: tuple[int, int] | None = None)
     register = officer(moa)
     course = replace(YEARLY, deadline=deadline)
     rows = tuple(trained("IA", day) for day in days)
-    return replace(register, courses=(*COURSES, course), trainings=(*register.trainings, *rows))
+    return having(register, courses=(*COURSES, course), trainings=(*register.trainings, *rows))
 
 
 @pytest.mark.parametrize(
@@ -147,13 +148,13 @@ def test_trn_06_asks_the_models_of_the_course_and_the_authorized_alone() -> None
     assert status(yearly(moa=TFM), "TRN-06", TODAY) == "PENDING"
     assert status(yearly(moa=WSO), "TRN-06", TODAY) == "-"
     assert status(yearly(), "TRN-06", date(2024, 4, 1)) == "-"
-    revoked = replace(yearly(), status_events=(event(StatusEventKind.REVOKED, TODAY),))
+    revoked = having(yearly(), status_events=(event(StatusEventKind.REVOKED, TODAY),))
     assert status(revoked, "TRN-06", TODAY) == "-"
 
 
 def test_trn_08_wants_a_paper_for_each_completed_course() -> None:
     row = Training("1", "IADP", date(2024, 2, 19), date(2024, 3, 15), date(2024, 3, 15))
-    register = replace(officer(), trainings=(row, trained("IADRP", date(2025, 1, 2))))
+    register = having(officer(), trainings=(row, trained("IADRP", date(2025, 1, 2))))
     kept = around(register, papers=(Paper("D1"),), documented={row.ref: ["D1"]})
     assert statuses(kept, "TRN-08", date(2024, 3, 14)) == {}
     assert statuses(kept, "TRN-08", TODAY) == {"training:1/IADP/2024-02-19": "MET"}

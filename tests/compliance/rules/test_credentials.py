@@ -8,7 +8,7 @@ import pytest
 from coordinator.compliance.choices import CredentialKind, StatusEventKind
 from coordinator.compliance.facts import Authorization, Credential, Moa
 from coordinator.compliance.register import Register
-from tests.compliance.agency import HYBRID, JEM, TFM, WSO, event, officer, own_terms, status, statuses, verdict
+from tests.compliance.agency import HYBRID, JEM, TFM, WSO, event, having, officer, own_terms, status, statuses, verdict
 
 TODAY = date(2025, 1, 1)
 FORM, CARD, TOKEN = CredentialKind.FORM_70_006, CredentialKind.CREDENTIAL_CARD, CredentialKind.VPN_TOKEN
@@ -16,7 +16,7 @@ ISSUED = date(2024, 4, 2)
 
 
 def holding(*rows: Credential, moa: Moa = JEM) -> Register:
-    return replace(officer(moa), credentials=rows)
+    return having(officer(moa), credentials=rows)
 
 
 def paper(kind: CredentialKind, issued: date = ISSUED, returned: date | None = None, moa: str = "J") -> Credential:
@@ -52,7 +52,7 @@ def test_crd_01_is_asked_of_the_authorized_of_jail_and_warrant_models() -> None:
     assert status(officer(WSO), "CRD-01", TODAY) == "MET"
     assert status(officer(TFM), "CRD-01", TODAY) == "-"
     assert status(holding(paper(CARD)), "CRD-01", TODAY) == "-"
-    gone = replace(holding(paper(FORM)), status_events=(event(StatusEventKind.SEPARATED, TODAY),))
+    gone = having(holding(paper(FORM)), status_events=(event(StatusEventKind.SEPARATED, TODAY),))
     assert status(gone, "CRD-01", date(2024, 12, 31)) == "NOT_MET"
     assert status(gone, "CRD-01", TODAY) == "-"
     hybrid = officer(HYBRID, completed=date(2010, 1, 4), letter=date(2010, 2, 1))
@@ -108,5 +108,5 @@ def test_crd_03_follows_what_the_agency_sets() -> None:
 
 
 def test_an_authorization_alone_is_no_credential() -> None:
-    register = replace(holding(), authorizations=(Authorization("1", "J", ISSUED),))
+    register = having(holding(), authorizations=(Authorization("1", "J", ISSUED),))
     assert statuses(register, "CRD-03", TODAY) == {}

@@ -54,6 +54,11 @@ def test_ins_01_is_not_asked_elsewhere(moa: Moa) -> None:
     assert status(inspected(moa=moa), "INS-01", date(2025, 1, 1)) == "-"
 
 
+def test_ins_01_of_another_agreement_by_local_policy_hides_none_after_it() -> None:
+    register = replace(own_terms(inspected(moa=WSO), "INS-01", interval_months=12), moas=(WSO, JEM))
+    assert set(statuses(register, "INS-01", date(2025, 1, 1))) == {"moa:J"}
+
+
 def test_ins_01_follows_the_agreements_own_interval_while_it_binds() -> None:
     own = own_terms(inspected(routine(date(2023, 6, 8))), "INS-01", interval_months=36)
     assert due(own, "INS-01", date(2025, 1, 1)) == "2026-06-08"

@@ -22,6 +22,7 @@ from tests.compliance.agency import (
     WSO,
     due,
     event,
+    having,
     moa_event,
     officer,
     own_terms,
@@ -37,7 +38,7 @@ CARD = "credential:1/J/CREDENTIAL_CARD"
 def leaving(moa: Moa = WSO, last_day: date | None = date(2026, 12, 31), told: date | None = None) -> Register:
     register = officer(moa)
     held = (replace(register.participations[0], exit_notice_on=told),)
-    return replace(register, participations=held, officers=(Officer("1", planned_last_day=last_day),))
+    return having(register, participations=held, officers=(Officer("1", planned_last_day=last_day),))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_ext_01_asks_only_of_warrant_officers_who_plan_to_leave() -> None:
 
 def test_ext_01_ends_with_the_participation_or_the_agreement_and_not_with_the_planned_day() -> None:
     assert status(leaving(), "EXT-01", date(2027, 6, 1)) == "OVERDUE"
-    gone = replace(leaving(), status_events=(event(StatusEventKind.SEPARATED, date(2027, 1, 1), "W"),))
+    gone = having(leaving(), status_events=(event(StatusEventKind.SEPARATED, date(2027, 1, 1), "W"),))
     assert status(gone, "EXT-01", date(2026, 12, 31)) == "OVERDUE"
     assert status(gone, "EXT-01", date(2027, 1, 1)) == "-"
     over = replace(leaving(), moa_events=(moa_event(MoaEventKind.TERMINATED, date(2026, 11, 1), "W"),))
@@ -82,7 +83,7 @@ def test_ext_01_follows_the_agreements_own_days() -> None:
 
 def with_card(returned: date | None = None, *events: StatusEvent) -> Register:
     rows = (Credential("1", "J", CredentialKind.CREDENTIAL_CARD, date(2024, 4, 2), returned),)
-    return replace(officer(), credentials=rows, status_events=events)
+    return having(officer(), credentials=rows, status_events=events)
 
 
 REVOKED_ON_MONDAY = event(StatusEventKind.REVOKED, date(2026, 4, 13))
@@ -133,13 +134,13 @@ def test_crd_02_does_not_count_weekends(kind: StatusEventKind, ended: date, end:
 
 def test_crd_02_asks_of_card_and_token_each_and_of_no_paper() -> None:
     rows = tuple(Credential("1", "J", kind, date(2024, 4, 2)) for kind in CredentialKind)
-    register = replace(officer(), credentials=rows, status_events=(REVOKED_ON_MONDAY,))
+    register = having(officer(), credentials=rows, status_events=(REVOKED_ON_MONDAY,))
     assert set(statuses(register, "CRD-02", date(2026, 4, 13))) == {CARD, "credential:1/J/VPN_TOKEN"}
 
 
 def test_crd_02_asks_of_a_card_from_the_day_of_its_issue() -> None:
     late = Credential("1", "J", CredentialKind.CREDENTIAL_CARD, date(2026, 4, 15))
-    register = replace(officer(), credentials=(late,), status_events=(REVOKED_ON_MONDAY,))
+    register = having(officer(), credentials=(late,), status_events=(REVOKED_ON_MONDAY,))
     assert status(register, "CRD-02", date(2026, 4, 14)) == "-"
     assert status(register, "CRD-02", date(2026, 4, 15)) == "DUE_SOON"
 
@@ -147,7 +148,7 @@ def test_crd_02_asks_of_a_card_from_the_day_of_its_issue() -> None:
 def test_crd_02_counts_from_the_earliest_cause() -> None:
     register = with_card(None, event(StatusEventKind.SEPARATED, date(2026, 4, 20)))
     held = (replace(register.participations[0], ended_on=date(2026, 4, 17)),)
-    both = replace(register, participations=held)
+    both = having(register, participations=held)
     assert due(both, "CRD-02", date(2026, 4, 17)) == "2026-04-24"
     assert due(both, "CRD-02", date(2026, 5, 1)) == "2026-04-24"
     over = replace(both, moa_events=(moa_event(MoaEventKind.TERMINATED, date(2026, 4, 16)),))
@@ -163,7 +164,7 @@ def test_crd_02_counts_from_the_latest_event_of_the_officer() -> None:
 def test_crd_02_is_not_asked_again_after_a_new_authorization() -> None:
     back = Authorization("1", "J", date(2026, 5, 4))
     register = with_card(None, REVOKED_ON_MONDAY)
-    again = replace(register, authorizations=(*register.authorizations, back))
+    again = having(register, authorizations=(*register.authorizations, back))
     assert status(again, "CRD-02", date(2026, 5, 3)) == "OVERDUE"
     assert status(again, "CRD-02", date(2026, 5, 4)) == "-"
 
@@ -207,5 +208,5 @@ def test_crd_02_is_asked_under_the_warrant_model_and_not_of_a_task_force() -> No
     for moa, expected in ((WSO, "DUE_SOON"), (TFM, "-")):
         card = Credential("1", moa.code, CredentialKind.CREDENTIAL_CARD, date(2024, 4, 2))
         gone = event(StatusEventKind.SEPARATED, date(2026, 4, 13), moa.code)
-        register = replace(officer(moa), credentials=(card,), status_events=(gone,))
+        register = having(officer(moa), credentials=(card,), status_events=(gone,))
         assert status(register, "CRD-02", date(2026, 4, 13)) == expected

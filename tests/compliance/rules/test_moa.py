@@ -23,6 +23,7 @@ from tests.compliance.agency import (
     WSO,
     around,
     due,
+    having,
     moa_event,
     officer,
     own_terms,
@@ -235,14 +236,14 @@ def test_moa_07_under_the_2019_print_counts_from_the_earliest_certification() ->
     register = officer(printed(WSO, "WSO-2019"))
     second = Participation("2", "W", Role.WSO, date(2020, 1, 1))
     early = Training("2", "WSO-INIT", date(2019, 5, 1), date(2019, 5, 1), date(2019, 5, 31))
-    both = replace(register, participations=(*register.participations, second), trainings=(*register.trainings, early))
+    both = having(register, participations=(*register.participations, second), trainings=(*register.trainings, early))
     assert due(register, "MOA-07", date(2024, 6, 1)) == "2025-03-15"
     assert due(both, "MOA-07", date(2024, 6, 1)) == "2020-05-31"
     assert status(register, "MOA-07", date(2024, 3, 14)) == "CANNOT_TELL"
 
 
 def test_moa_07_does_not_count_a_class_of_another_agreement() -> None:
-    other = replace(officer(printed(WSO, "WSO-2019")), participations=())
+    other = having(officer(printed(WSO, "WSO-2019")), participations=())
     assert status(other, "MOA-07", date(2025, 1, 1)) == "CANNOT_TELL"
 
 

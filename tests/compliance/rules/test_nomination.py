@@ -17,6 +17,7 @@ from tests.compliance.agency import (
     WSO,
     around,
     event,
+    having,
     moa_event,
     officer,
     own_terms,
@@ -33,11 +34,11 @@ CHECKS = {"NOM-01": Check.CIT, "NOM-03": Check.SECTRN, "NOM-04": Check.ICEBI, "N
 def candidate(moa: Moa = JEM, *, letter: bool = False) -> Register:
     register = officer(moa)
     kept = register.authorizations if letter else ()
-    return replace(register, nominations=(Nomination("1", moa.code, NOMINATED),), authorizations=kept)
+    return having(register, nominations=(Nomination("1", moa.code, NOMINATED),), authorizations=kept)
 
 
 def checked(register: Register, check: Check, result: CheckResult, day: date | None = TODAY) -> Register:
-    return replace(register, checks=(EligibilityCheck("1", register.moas[0].code, check, result, day),))
+    return having(register, checks=(EligibilityCheck("1", register.moas[0].code, check, result, day),))
 
 
 def other_check(register: Register) -> Register:
@@ -97,13 +98,13 @@ def test_a_check_is_not_asked_of_the_other_models(rule: str, moa: Moa) -> None:
 def test_candidates_are_asked_from_the_nomination_until_they_leave(rule: str) -> None:
     assert status(candidate(), rule, date(2023, 10, 1)) == "-"
     assert status(candidate(), rule, NOMINATED) == "CANNOT_TELL"
-    assert status(replace(candidate(), nominations=()), rule, TODAY) == "-"
+    assert status(having(candidate(), nominations=()), rule, TODAY) == "-"
     for kind in ENDINGS:
-        left = replace(candidate(), status_events=(event(kind, TODAY),))
+        left = having(candidate(), status_events=(event(kind, TODAY),))
         assert status(left, rule, date(2024, 12, 31)) == "CANNOT_TELL"
         assert status(left, rule, TODAY) == "-"
     register = candidate()
-    ended = replace(register, participations=(replace(register.participations[0], ended_on=TODAY),))
+    ended = having(register, participations=(replace(register.participations[0], ended_on=TODAY),))
     assert status(ended, rule, TODAY) == "-"
 
 
@@ -112,13 +113,13 @@ def test_candidates_are_asked_while_the_agreement_binds() -> None:
     assert status(stopped, "NOM-01", TODAY) == "CANNOT_TELL"
     over = replace(candidate(), moa_events=(moa_event(MoaEventKind.TERMINATED, TODAY),))
     assert status(over, "NOM-01", TODAY) == "-"
-    held = replace(candidate(), status_events=(event(StatusEventKind.SUSPENDED_BY_ICE, TODAY),))
+    held = having(candidate(), status_events=(event(StatusEventKind.SUSPENDED_BY_ICE, TODAY),))
     assert status(held, "NOM-01", TODAY) == "CANNOT_TELL"
 
 
 @pytest.mark.parametrize("rule", ["NOM-01", "NOM-03", "NOM-04"])
 def test_a_hybrid_agreement_counts_as_a_jail_one(rule: str) -> None:
-    register = replace(
+    register = having(
         officer(HYBRID, completed=date(2010, 1, 4), letter=date(2010, 2, 1)),
         nominations=(Nomination("1", "H", date(2009, 11, 2)),),
         authorizations=(),
@@ -143,7 +144,7 @@ def test_a_hybrid_agreement_counts_as_a_jail_one(rule: str) -> None:
 def test_nom_02_wants_two_years_of_work_on_the_day_of_the_nomination(
     since: date | None, nominated: date, expected: str
 ) -> None:
-    register = replace(
+    register = having(
         candidate(TFM),
         officers=(Officer("1", experience_from=since),),
         nominations=(Nomination("1", "T", nominated),),
@@ -157,7 +158,7 @@ def test_nom_02_cannot_tell_of_an_unknown_officer() -> None:
 
 def test_nom_02_takes_the_latest_nomination_by_the_day() -> None:
     rows = (Nomination("1", "T", date(2024, 6, 1)), Nomination("1", "T", date(2022, 6, 1)))
-    register = replace(candidate(TFM), officers=(Officer("1", experience_from=date(2022, 1, 1)),), nominations=rows)
+    register = having(candidate(TFM), officers=(Officer("1", experience_from=date(2022, 1, 1)),), nominations=rows)
     assert status(register, "NOM-02", date(2024, 5, 31)) == "NOT_MET"
     assert status(register, "NOM-02", date(2024, 6, 1)) == "MET"
 
@@ -186,8 +187,8 @@ def test_nom_04_goes_by_the_day_on_the_letter() -> None:
     late = Authorization("1", "J", date(2024, 4, 2), letter_on=date(2024, 3, 1))
     second = Authorization("1", "J", date(2024, 9, 2), letter_on=date(2024, 9, 1))
     register = checked(candidate(), Check.ICEBI, CheckResult.MET, date(2024, 3, 2))
-    assert status(replace(register, authorizations=(second, late)), "NOM-04", TODAY) == "NOT_MET"
-    assert status(replace(register, authorizations=(second,)), "NOM-04", TODAY) == "MET"
+    assert status(having(register, authorizations=(second, late)), "NOM-04", TODAY) == "NOT_MET"
+    assert status(having(register, authorizations=(second,)), "NOM-04", TODAY) == "MET"
 
 
 def matter(received: datetime, resolved: date | None = None, badge: str = "1") -> Complaint:
@@ -227,5 +228,5 @@ def test_another_print_is_judged_by_the_nearest_and_is_to_be_confirmed() -> None
 
 
 def test_nom_02_follows_an_agreement_that_wants_more() -> None:
-    register = replace(candidate(TFM), officers=(Officer("1", experience_from=date(2021, 10, 2)),))
+    register = having(candidate(TFM), officers=(Officer("1", experience_from=date(2021, 10, 2)),))
     assert status(own_terms(register, "NOM-02", experience_months=36), "NOM-02", TODAY) == "NOT_MET"

@@ -126,6 +126,18 @@ def test_pst_02_wants_the_office_of_an_agreement_that_binds(
     assert status(posted(look(date(2026, 1, 1), intake=intake), moas=moas), "PST-02", date(2026, 1, 1)) == expected
 
 
+def test_a_look_at_one_place_says_nothing_of_another() -> None:
+    register = posted(look(date(2026, 1, 1)), places=(JAIL, replace(JAIL, name="Annex")))
+    found = {"facility:Main": "MET", "facility:Annex": "CANNOT_TELL"}
+    assert statuses(register, "PST-01", date(2026, 1, 2)) == found
+
+
+def test_pst_02_is_not_asked_where_no_agreement_that_binds_names_an_office() -> None:
+    register = posted(look(date(2026, 1, 1), intake=Intake.OPR))
+    ended = replace(register, moa_events=(moa_event(MoaEventKind.TERMINATED, date(2026, 1, 1)),))
+    assert statuses(ended, "PST-02", date(2026, 1, 2)) == {}
+
+
 def test_pst_02_changes_with_the_agreement() -> None:
     heir = replace(NEW_JEM, code="N", supersedes="J", lea_signed_on=date(2026, 3, 2), ice_signed_on=date(2026, 3, 2),
                    effective_on=None)  # fmt: skip

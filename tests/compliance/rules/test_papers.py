@@ -10,7 +10,7 @@ from coordinator.compliance.facts import Moa, Officer
 from coordinator.compliance.program_facts import Contact
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import Paper
-from tests.compliance.agency import JEM, TFM, WSO, around, due, moa_event, own_terms, status, statuses
+from tests.compliance.agency import JEM, TFM, WSO, around, due, having, moa_event, own_terms, status, statuses
 
 TODAY = date(2025, 1, 1)
 VENDOR = Contact(ContactRole.INTERPRETER_VENDOR, "Lingua", last_verified_on=date(2024, 2, 29))
@@ -18,7 +18,7 @@ OTHER = Contact(ContactRole.FOD, "A")
 
 
 def listed(*rows: Contact, moa: Moa = JEM, speaks: bool = False) -> Register:
-    return around(Register(moas=(moa,), officers=(Officer("1", speaks=speaks),)), contacts=rows)
+    return around(having(Register(), moas=(moa,), officers=(Officer("1", speaks=speaks),)), contacts=rows)
 
 
 @pytest.mark.parametrize(

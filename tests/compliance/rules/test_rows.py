@@ -34,7 +34,7 @@ from coordinator.compliance.program_facts import (
 )
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import Cost, Equipment, Paper, SecurityAgreement, SystemAccount
-from tests.compliance.agency import JEM, TFM, WSO, around, event, officer, statuses
+from tests.compliance.agency import JEM, TFM, WSO, around, event, having, officer, rows_of, statuses
 
 TODAY = date(2026, 6, 1)
 HELD, PLANNED = MeetingStatus.HELD, MeetingStatus.PLANNED
@@ -164,12 +164,15 @@ def several(*moas: Moa, **badges: str) -> Register:
     found = Register(moas=moas, courses=officer().courses)
     for name, code in badges.items():
         badge, own = name.removeprefix("b"), papers[code]
-        found = replace(
+        found = having(
             found,
             participations=(*found.participations, *(replace(row, badge=badge) for row in own.participations)),
             trainings=(*found.trainings, *(replace(row, badge=badge) for row in own.trainings)),
             authorizations=(*found.authorizations, *(replace(row, badge=badge) for row in own.authorizations)),
-            credentials=(*found.credentials, *(replace(row, badge=badge) for row in own.credentials)),
+            credentials=(
+                *rows_of(found, "credentials"),
+                *(replace(row, badge=badge) for row in rows_of(own, "credentials")),
+            ),
             nominations=(*found.nominations, Nomination(badge, code, date(2024, 1, 8))),
         )
     return found
@@ -198,10 +201,10 @@ def test_officers_who_are_not_asked_hide_none_after_them(rule: str, subject: str
 
 def test_each_leaver_is_asked() -> None:
     planned = tuple(Officer(badge, planned_last_day=date(2026, 12, 31)) for badge in "12")
-    register = replace(several(TFM, WSO, b0="T", b1="W", b2="W"), officers=planned)
+    register = having(several(TFM, WSO, b0="T", b1="W", b2="W"), officers=planned)
     gone = replace(event(StatusEventKind.SEPARATED, TODAY, "W"), badge="1")
-    assert set(statuses(replace(register, status_events=(gone,)), "EXT-01", TODAY)) == {"participation:2/W"}
-    cards = replace(register, status_events=(replace(gone, badge="2"),))
+    assert set(statuses(having(register, status_events=(gone,)), "EXT-01", TODAY)) == {"participation:2/W"}
+    cards = having(register, status_events=(replace(gone, badge="2"),))
     assert set(statuses(cards, "CRD-02", TODAY)) == {f"credential:2/W/{CredentialKind.CREDENTIAL_CARD}"}
 
 

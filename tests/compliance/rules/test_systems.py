@@ -17,10 +17,12 @@ from tests.compliance.agency import (
     around,
     due,
     event,
+    having,
     moa_event,
     officer,
     own_terms,
     printed,
+    rows_of,
     status,
     statuses,
     verdict,
@@ -84,7 +86,7 @@ def account(
 ) -> Register:
     register = around(officer(moa), accounts=(SystemAccount("1", "PICS", granted, signed, disabled),))
     gone = (event(StatusEventKind.SEPARATED, ended, moa.code),) if ended else ()
-    return replace(register, status_events=gone)
+    return having(register, status_events=gone)
 
 
 @pytest.mark.parametrize(
@@ -144,10 +146,10 @@ def test_it_02_an_unsigned_account_is_not_met_even_when_it_was_closed() -> None:
 def test_it_02_lasts_while_the_officer_takes_part_under_one_agreement() -> None:
     one = account(ended=date(2026, 4, 10))
     second = Participation("1", "T", Role.TFO, date(2020, 1, 1))
-    both = replace(one, moas=(JEM, TFM), participations=(*one.participations, second))
+    both = having(one, moas=(JEM, TFM), participations=(*one.participations, second))
     assert status(both, "IT-02", date(2026, 5, 1)) == "MET"
-    later = (*both.status_events, event(StatusEventKind.WITHDRAWN, date(2026, 5, 4), "T"))
-    assert due(replace(both, status_events=later), "IT-02", date(2026, 5, 4)) == "2026-05-05"
+    later = (*rows_of(both, "status_events"), event(StatusEventKind.WITHDRAWN, date(2026, 5, 4), "T"))
+    assert due(having(both, status_events=later), "IT-02", date(2026, 5, 4)) == "2026-05-05"
     assert status(account(), "IT-02", date(2026, 5, 1)) == "MET"
 
 

@@ -17,7 +17,7 @@ from coordinator.compliance.facts import Authorization, Moa, Officer, StatusEven
 from coordinator.compliance.program_facts import Complaint, Contact, CorrectiveAction, Facility, Inspection, Nomination
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import ActivityMonth, SecurityAgreement
-from tests.compliance.agency import JEM, TFM, WSO, around, officer, own_terms, statuses, verdict
+from tests.compliance.agency import JEM, TFM, WSO, around, having, officer, own_terms, statuses, verdict
 
 DAY = date(2026, 6, 8)
 NEXT = date(2026, 6, 9)
@@ -96,7 +96,7 @@ def test_a_corrective_action_is_done_from_its_day_on(day: date | None, expected:
 )
 def test_a_revocation_tells_who_was_told(told: datetime | None, expected: list[str]) -> None:
     row = StatusEvent("1", "T", StatusEventKind.REVOKED, date(2026, 6, 7), told)
-    register = replace(officer(TFM, letter=date(2026, 1, 1)), status_events=(row,))
+    register = having(officer(TFM, letter=date(2026, 1, 1)), status_events=(row,))
     assert lines(register, "AUT-05") == ["revoked on June 7, 2026", *expected, "due June 9, 2026"]
 
 
@@ -109,7 +109,7 @@ def test_a_revocation_tells_who_was_told(told: datetime | None, expected: list[s
 )
 def test_an_authorization_tells_where_its_end_comes_from(until: date | None, expected: list[str]) -> None:
     letter = Authorization("1", "T", date(2026, 1, 5), until)
-    register = replace(officer(TFM), authorizations=(letter,))
+    register = having(officer(TFM), authorizations=(letter,))
     assert lines(register, "AUT-02") == ["Authorization from January 5, 2026", *expected]
 
 
@@ -129,7 +129,7 @@ def test_the_agreement_of_a_site_is_named_by_its_day() -> None:
 
 def test_the_place_of_an_officer_is_named_with_the_officers_record() -> None:
     register = around(officer(), facilities=(Facility("Main", FacilityKind.JAIL),))
-    found = verdict(replace(register, officers=(Officer("1", "Main"),)), "AUT-08", DAY)
+    found = verdict(having(register, officers=(Officer("1", "Main"),)), "AUT-08", DAY)
     assert found is not None
     assert ([str(line) for line in found.steps], found.rests_on) == (["serves at Main, jail"], ("officer:1",))
 
@@ -150,9 +150,9 @@ def test_the_place_of_an_officer_is_named_with_the_officers_record() -> None:
     ],
 )
 def test_local_policy_asks_no_rule_of_a_model_that_it_was_not_made_for(rule: str, moa: Moa, parameter: str) -> None:
-    register = replace(officer(moa, letter=date(2026, 1, 5)), nominations=(Nomination("1", moa.code, DAY),))
+    register = having(officer(moa, letter=date(2026, 1, 5)), nominations=(Nomination("1", moa.code, DAY),))
     register = around(register, facilities=(Facility("Main", FacilityKind.JAIL),))
     revoked = StatusEvent("1", moa.code, StatusEventKind.REVOKED, DAY)
     local = own_terms(register, rule, **{parameter: 1})
     assert statuses(local, rule, DAY) == {}
-    assert statuses(replace(local, status_events=(revoked,)), rule, DAY) == {}
+    assert statuses(having(local, status_events=(revoked,)), rule, DAY) == {}

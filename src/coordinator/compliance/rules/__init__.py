@@ -79,5 +79,8 @@ RULES: tuple[Rule, ...] = (
     papers.KEPT_LONG_ENOUGH,
 )
 
+OF_OFFICERS = tuple(rule for rule in RULES if rule.of_officers)
+OF_THE_PROGRAM = tuple(rule for rule in RULES if not rule.of_officers)
+
 RULES_VERSION = 2
 """Raised whenever a rule answers otherwise than before; shown with the date of the terms as "rules v2"."""

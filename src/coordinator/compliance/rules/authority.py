@@ -93,10 +93,9 @@ def _continuous(facts: Facts) -> Iterator[Verdict]:
 def _somebody_left(facts: Facts) -> Iterator[Verdict]:
     for moa in live(facts):
         term = facts.asked(moa, "AUT-07") if moa.model.counts_as(Model.JEM) else None
-        held = [one for one in facts.participations if one.moa == moa.code]
-        if term is None or not any(was_authorized_before(facts, one) for one in held):
+        if term is None or not any(was_authorized_before(facts, one) for one in facts.held_under(moa)):
             continue
-        authorized = (one for one in held if authority_of(facts, one).word is AuthorityWord.AUTHORIZED)
+        authorized = (one for one in facts.held_under(moa) if authority_of(facts, one).word is AuthorityWord.AUTHORIZED)
         able = list(islice(authorized, 1))
         line = "somebody is authorized under {}" if able else "nobody is authorized under {} any more"
         lines = [step(line, moa.code)]
@@ -106,12 +105,12 @@ def _somebody_left(facts: Facts) -> Iterator[Verdict]:
 
 
 def _in_the_jail(facts: Facts) -> Iterator[Verdict]:
-    for held in facts.participations if facts.program.facilities else ():
+    for held in facts.participations if facts.keeps.facilities else ():
         moa = facts.moa_of(held)
         term = facts.asked(moa, "AUT-08")
         if term is None or moa.model is Model.TFM or authority_of(facts, held).word is not AuthorityWord.AUTHORIZED:
             continue
-        officer = facts.register.officer.get(held.badge)
+        officer = facts.register.file(held.badge).officer
         place = facts.program.facility.get(officer.facility) if officer else None
         if officer is None or place is None:
             status, line = Status.CANNOT_TELL, step("No facility is on record for the officer")
@@ -165,6 +164,7 @@ SOMEBODY_LEFT = Rule(
     "When nobody authorized would be left under a jail agreement, ICE treats it like a suspension or an end.",
     Weight.INFORMATION,
     _somebody_left,
+    over_officers=True,
 )
 
 IN_THE_JAIL = Rule(

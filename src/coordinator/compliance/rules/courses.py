@@ -50,7 +50,7 @@ def _yearly(facts: Facts) -> Iterator[Verdict]:
             asked.add((held.badge, course.code))
             done = [
                 row
-                for row in facts.register.trainings_of.get(held.badge, ())
+                for row in facts.register.file(held.badge).trainings
                 if row.course == course.code and begins <= row.completed_on <= facts.as_of
             ]
             due = _deadline(course, begins, ends)
@@ -73,7 +73,7 @@ def _deadline(course: Course, begins: date, ends: date) -> date:
 
 def _documented(facts: Facts) -> Iterator[Verdict]:
     term = facts.own("TRN-08")
-    if not facts.program.keeps_papers(facts.as_of):
+    if not facts.keeps.papers:
         return
     for row in facts.register.trainings:
         if row.completed_on > facts.as_of:

@@ -20,7 +20,7 @@ def _announced(facts: Facts) -> Iterator[Verdict]:
     for held in facts.participations:
         moa = facts.moa_of(held)
         term = facts.asked(moa, "EXT-01") if moa.model is Model.WSO else None
-        officer = facts.register.officer.get(held.badge)
+        officer = facts.register.file(held.badge).officer
         leaves = officer.planned_last_day if officer else None
         if officer is None or leaves is None or term is None:
             continue

@@ -99,8 +99,7 @@ def _first_review_start(facts: Facts, moa: Moa, term: Term) -> tuple[date | None
     """Return the day from which the first review is counted, in words, and the record that says so."""
     if term.word("anchor") == "OPERATIONAL":
         return moa.operational_on, "Operational since {}", moa.subject
-    held = [one for one in facts.participations if one.moa == moa.code]
-    rows = [row for one in held for row in facts.certifications(one) if row.certified_on is not None]
+    rows = [row for one in facts.held_under(moa) for row in facts.certifications(one) if row.certified_on is not None]
     first = min(rows, key=lambda row: row.certified_on or date.max, default=None)
     return (first.certified_on, "First certification on {}", first.ref) if first else (None, "", moa.subject)
 
@@ -222,6 +221,7 @@ MET_FIRST = Rule(
     "The agency and the field office should review the program about a year after it began.",
     Weight.EXPECTATION,
     _met_first,
+    over_officers=True,
 )
 
 CONTACTS_KNOWN = Rule(

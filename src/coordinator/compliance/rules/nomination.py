@@ -57,7 +57,7 @@ def _experienced(facts: Facts) -> Iterator[Verdict]:
         term = facts.asked(moa, "NOM-02")
         if term is None or not moa.model.counts_as(Model.TFM):
             continue
-        officer = facts.register.officer.get(held.badge)
+        officer = facts.register.file(held.badge).officer
         mend = "Record since when the officer has worked in law enforcement."
         if officer is None or officer.experience_from is None:
             lines = [step("Since when the officer has worked in law enforcement is not on record")]
@@ -96,15 +96,14 @@ def _investigated(facts: Facts) -> Iterator[Verdict]:
 
 
 def _released(facts: Facts) -> Iterator[Verdict]:
-    if not facts.register.checks:
+    if not facts.keeps.checks:
         return iter(())
     return (verdict for *_, verdict in _asked(facts, RELEASED, frozenset({Model.WSO}), Check.DISCREL))
 
 
 def _no_open_matter(facts: Facts) -> Iterator[Verdict]:
     term = facts.own("NOM-08")
-    logged = any(one.received_at.date() <= facts.as_of for one in facts.program.complaints)
-    for held, _, nomination in _nominated(facts) if logged else ():
+    for held, _, nomination in _nominated(facts) if facts.keeps.complaints else ():
         day = nomination.nominated_on
         found = [
             one

@@ -57,6 +57,7 @@ INTERPRETED = Rule(
     "The agency keeps a list of qualified interpreters; this program suggests to verify it once a year.",
     Weight.DUTY,
     _interpreted,
+    over_officers=True,
 )
 
 KEPT_LONG_ENOUGH = Rule(

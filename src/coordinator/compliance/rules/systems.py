@@ -51,7 +51,7 @@ def _account_kept(facts: Facts) -> Iterator[Verdict]:
 
 def _ended_everywhere(facts: Facts, account: SystemAccount) -> date | None:
     """Return the day on which the officer's last part in the program ended; none while one goes on."""
-    held = [authority_of(facts, one) for one in facts.participations if one.badge == account.badge]
+    held = [authority_of(facts, one) for one in facts.held_by(account.badge)]
     days = [one.ended_on for one in held]
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
@@ -88,6 +88,7 @@ ACCOUNT_KEPT = Rule(
     "Rules of behavior are signed before an account is granted, and the account is closed when the officer leaves.",
     Weight.DUTY,
     _account_kept,
+    over_officers=True,
 )
 
 COUNTED = Rule(

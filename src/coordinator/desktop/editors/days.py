@@ -9,7 +9,8 @@ from coordinator.desktop.controls import label
 from coordinator.desktop.day_field import HOW, DayField
 from coordinator.desktop.editors.editor import Editor
 from coordinator.desktop.line import Line
-from coordinator.desktop.typed_days import parse_time, weekday_and_distance
+from coordinator.desktop.typed_days import weekday_and_distance
+from coordinator.exchange.days import written_time
 from coordinator.records.declaration import Field
 
 _DAY_WIDTH = 178
@@ -97,7 +98,7 @@ class MomentEditor(DayEditor):
         day, typed = self.day.meant(), self.time.text().strip()
         if day is None and not typed:
             return None
-        found = parse_time(typed)
+        found = written_time(typed)
         if day is None:
             raise ValueError("the time has no day; type the day too")
         if found is None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from coordinator.desktop.editors.editor import Editor
+from coordinator.desktop.file_drop import files_in
 from coordinator.desktop.line import Line
 from coordinator.exchange.words import read_cell
 from coordinator.records.declaration import Field
@@ -74,13 +76,20 @@ class WordsEditor(LineEditor):
         self.line.setCursorPosition(0)
 
 
+class _Words(QPlainTextEdit):
+    """Leaves files to the panel, which takes them as papers."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not files_in(source) and super().canInsertFromMimeData(source)
+
+
 class LongTextEditor(Editor):
     """Text of several lines; Tab leaves it."""
 
     def __init__(self, field: Field) -> None:
         """Begin empty."""
         super().__init__(field)
-        self.text = QPlainTextEdit()
+        self.text = _Words()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(86)
         self.text.textChanged.connect(self.changed.emit)

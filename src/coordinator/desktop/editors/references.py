@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, emptied, glyph_button, label
+from coordinator.desktop.controls import beside, emptied, glyph_button
 from coordinator.desktop.editors.lines import LineEditor
 from coordinator.desktop.editors.offers import Offers
+from coordinator.desktop.links import linked
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field
 from coordinator.services.choosing import Choosable
@@ -19,6 +21,12 @@ Find = Callable[[str, str, Callable[[Sequence[Choosable]], None]], None]
 class ReferenceEditor(LineEditor):
     """A line that names one record; it shows the words that people call it, and keeps its key."""
 
+    new_wanted = Signal(str)
+    """Somebody wants to enter the record that is missing; carries what was typed for it."""
+
+    adds = False
+    """Whether a record that is missing can be entered from here; whoever says so listens to ``new_wanted``."""
+
     def __init__(self, field: Field, find: Find) -> None:
         """Begin empty."""
         super().__init__(field)
@@ -26,7 +34,7 @@ class ReferenceEditor(LineEditor):
         self._keys: dict[str, str] = {}
         self.line.setPlaceholderText(f"Type to find {_a(field)}")
         self.offers = Offers(self.line, f"Found for {field.title}")
-        self.offers.picked.connect(self._on_picked)
+        self.offers.picked.connect(self._pick)
         self.line.textEdited.connect(self._look_for)
 
     def _look_for(self, text: str) -> None:
@@ -37,7 +45,29 @@ class ReferenceEditor(LineEditor):
             return
         self._keys.update({one.words: one.key for one in found})
         if self.line.hasFocus():
-            self.offers.offer([one.words for one in found] if text else [])
+            self.offers.offer([*(one.words for one in found), *self._add_words()] if text else [])
+
+    def _add_words(self) -> list[str]:
+        return [f"Add new {RECORD_OF[self.field.refers_to].about.title.lower()}…"] if self.adds else []
+
+    def _pick(self, words: str) -> None:
+        if words in self._add_words():
+            typed = self.line.text().strip()
+            self._forget_typed()
+            self.new_wanted.emit(typed)
+        else:
+            self._on_picked(words)
+
+    def _forget_typed(self) -> None:
+        """Show what is on record again: what was typed is no value of this field."""
+        self.line.clear()
+        self.show_value(*self.shown)
+
+    def take(self, key: str, words: str) -> None:
+        """Name the record that was just entered."""
+        self._keys[words] = key
+        self.line.setFocus()
+        self._on_picked(words)
 
     def _on_picked(self, words: str) -> None:
         self.line.setText(words)
@@ -67,6 +97,9 @@ class ReferencesEditor(ReferenceEditor):
         self.column.addLayout(self._rows)
         self._read_only = False
 
+    def _forget_typed(self) -> None:
+        self.line.clear()
+
     def _on_picked(self, words: str) -> None:
         self._add(self._keys.get(words, words), words)
 
@@ -93,7 +126,7 @@ class ReferencesEditor(ReferenceEditor):
         emptied(self._rows)
         for key, words in self._picked.items():
             holder = QWidget()
-            name = label(words, wrap=True)
+            name = linked(words, f"{self.field.refers_to}:{key}")
             remove = glyph_button("x", f"Take out {words}")
             remove.setEnabled(not self._read_only)
             remove.clicked.connect(lambda _=False, key=key: self._remove(key))

@@ -133,7 +133,7 @@ def _of_a_course(facts: Facts, key: str) -> Sequence[str]:
     """Return the agreement for whose model an officer took a course, the present one first."""
     badge, _, rest = key.partition("/")
     course = facts.register.course.get(rest.partition("/")[0])
-    held = [one for one in facts.register.participations_of.get(badge, ()) if course is not None]
+    held = [one for one in facts.register.file(badge).participations if course is not None]
     under = [one for one in held if course is not None and course.is_for(facts.moa_of(one).model)]
     under.sort(key=lambda one: (not standing(facts, facts.moa_of(one)).live, -one.started_on.toordinal()))
     return [one.moa for one in under[:1]]

@@ -13,11 +13,11 @@ from coordinator.errors import Refused
 from coordinator.records import OfficerFields
 from coordinator.reports.authority import NAME, Holding, Link, Proof, document
 from coordinator.reports.document.blocks import Document
+from coordinator.services.chain import chain_of
 from coordinator.services.explaining import OnFile
 from coordinator.services.gather.report import OFFICER, Options, Report, source_of
 from coordinator.services.judged import Judged
 from coordinator.services.officer_view import Paper
-from coordinator.services.officers import chain_of
 from coordinator.store import Look
 
 
@@ -36,8 +36,8 @@ def gather(look: Look, known: Judged, badge: str) -> Proof:
         name=name,
         badge=badge,
         post=post,
-        holdings=[_holding(known, *pair) for pair in deciding],
-        others=[_holding(known, *pair) for pair in held if pair not in deciding],
+        holdings=[_holding(look, known, *pair) for pair in deciding],
+        others=[_holding(look, known, *pair) for pair in held if pair not in deciding],
     )
 
 
@@ -56,7 +56,7 @@ def _person(look: Look, badge: str) -> tuple[str, str]:
     raise Refused(f"No officer has the badge {badge}.")
 
 
-def _holding(known: Judged, held: Participation, found: Authority) -> Holding:
+def _holding(look: Look, known: Judged, held: Participation, found: Authority) -> Holding:
     moa = known.facts.moa_of(held)
     authorized = found.word is AuthorityWord.AUTHORIZED
     return Holding(
@@ -71,7 +71,7 @@ def _holding(known: Judged, held: Participation, found: Authority) -> Holding:
         since=spans(Past(known.facts), held)[-1].start if authorized else None,
         ends=lasting(found.until, moa.model),
         functions=_functions(found),
-        chain=[_link(known, paper) for paper in chain_of(known, held)],
+        chain=[_link(known, paper) for paper in chain_of(look, known.facts, held).papers],
     )
 
 

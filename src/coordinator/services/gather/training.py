@@ -81,7 +81,7 @@ def _owed(known: Judged, answers: Answers, one: Verdict, planned: Mapping[str, S
 
 
 def _taken(known: Judged, badge: str) -> Iterator[Taken]:
-    rows = known.facts.register.trainings_of.get(badge, ())
+    rows = known.facts.register.file(badge).trainings
     return (row for row in rows if row.completed_on <= known.as_of)
 
 

@@ -1,0 +1,1 @@
+"""The import wizard's engine: anybody's table becomes records, looked at before it is kept and undone in one step."""
