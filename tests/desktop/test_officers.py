@@ -1,6 +1,7 @@
 """An officer from the first name to the last paper, and the proof of it: by keyboard, in one place."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -17,8 +18,9 @@ from coordinator.desktop.window import Window
 from coordinator.services.officer_view import OfficerDetail
 from coordinator.store import Store
 from tests.conftest import SAMPLE_OFFICERS
-from tests.desktop.conftest import Opener, settled
+from tests.desktop.conftest import Opener, answer_file_dialog, settled
 from tests.desktop.entering import CONTROL, SEVEN, Key, focused, press
+from tests.reports.pdf_reading import problems
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -256,6 +258,17 @@ def test_the_authority_on_a_day_is_answered_and_copied(window: Window, qtbot: Qt
     assert page.panel.proof.proof is not None
     assert page.panel.proof.proof.answers[0].answer.status == "REVOKED"
     assert page.panel.proof.proof.answers[0].functions == []
+
+
+def test_the_proof_is_saved_as_a_paper(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_officer(qtbot, window, "4117", PROOF)
+    target = tmp_path / "proof.pdf"
+    answer_file_dialog(qtbot, target)
+    qtbot.mouseClick(page.panel.proof.print, LEFT)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    settled(qtbot, window)
+    assert problems(target.read_bytes()) == []
+    assert window.foot.words.text() == f"Saved as {target}."
 
 
 def test_nobody_can_add_to_a_program_that_is_only_read(opener: Opener, sample: Store, qtbot: QtBot) -> None:

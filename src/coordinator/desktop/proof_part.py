@@ -1,6 +1,9 @@
 """An officer's authority on a day that somebody types: the answer, its words to copy, and the paper of it."""
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.chain import said
@@ -9,7 +12,9 @@ from coordinator.desktop.day_field import DayField
 from coordinator.desktop.explanation import authority_reason
 from coordinator.desktop.pills import Pill
 from coordinator.desktop.session import Session
+from coordinator.services.gather.report import Options
 from coordinator.services.officer_view import OfficerDetail, Proof, Proven
+from coordinator.services.reporting import Made, save_report
 
 
 class ProofPart(QWidget):
@@ -27,12 +32,16 @@ class ProofPart(QWidget):
         self.copy = button("Copy", "", "copy")
         self.copy.setToolTip("Copies the whole answer as text")
         self.copy.clicked.connect(lambda _=False: self._copy())
+        self.print = button("Save PDF…", "", "download")
+        self.print.setToolTip("Saves the answer as a report that everybody can read")
+        self.print.clicked.connect(lambda _=False: self._make_pdf())
         name = label("Authority on", "fieldName")
         name.setBuddy(self.day)
         row = beside(name, self.day)
         row.setContentsMargins(20, 10, 14, 4)
         row.addStretch()
         row.addWidget(self.copy)
+        row.addWidget(self.print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
@@ -72,6 +81,21 @@ class ProofPart(QWidget):
         if not found.answers:
             words = f"No record of {found.name} taking part under an agreement on {long_date(found.day)}."
             self._answers.addWidget(label(words, "", wrap=True))
+
+    def _make_pdf(self) -> None:
+        if self.proof is not None:
+            badge, day = self.proof.badge, self.proof.day
+            options = Options(day, officer=badge)
+            self._session.ask(lambda desk: desk.report("authority", options), self._save_pdf)
+
+    def _save_pdf(self, made: Made) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(folder) / made.file_name)
+        name, _ = QFileDialog.getSaveFileName(self, "Save the proof of authority", suggested, "PDF (*.pdf)")
+        if name:
+            target = Path(name).with_suffix(".pdf")
+            said = f"Saved as {target}."
+            self._session.ask(lambda _: save_report(made, target), lambda _: self._session.said.emit(said, False))
 
     def _copy(self) -> None:
         if self.proof is not None:

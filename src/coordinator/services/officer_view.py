@@ -68,6 +68,11 @@ class Paper:
     ref: str = ""
     adds: Blank | None = None
 
+    @property
+    def kind(self) -> str:
+        """The kind of record that tells the paper, or would."""
+        return self.ref.partition(":")[0] or (self.adds.kind if self.adds else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:

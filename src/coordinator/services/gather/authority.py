@@ -1,6 +1,6 @@
 """Gathers R14 Proof of authority."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from coordinator.compliance.authority import Authority, AuthorityWord
@@ -19,6 +19,8 @@ from coordinator.services.gather.report import OFFICER, Options, Report, source_
 from coordinator.services.judged import Judged
 from coordinator.services.officer_view import Paper
 from coordinator.store import Look
+
+_BEFORE = frozenset({"nomination", "eligibility_check", "exam_attempt"})
 
 
 def gather(look: Look, known: Judged, badge: str) -> Proof:
@@ -71,8 +73,13 @@ def _holding(look: Look, known: Judged, held: Participation, found: Authority) -
         since=spans(Past(known.facts), held)[-1].start if authorized else None,
         ends=lasting(found.until, moa.model),
         functions=_functions(found),
-        chain=[_link(known, paper) for paper in chain_of(look, known.facts, held).papers],
+        chain=[_link(known, paper) for paper in _deciding(look, known, held)],
     )
+
+
+def _deciding(look: Look, known: Judged, held: Participation) -> Iterator[Paper]:
+    """Yield the papers that authority follows from; what comes before the course is a matter of the officer's file."""
+    return (paper for paper in chain_of(look, known.facts, held).papers if paper.kind not in _BEFORE)
 
 
 def lasting(until: date | None, model: Model) -> str:
