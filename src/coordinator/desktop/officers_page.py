@@ -53,7 +53,7 @@ class OfficersPage(ListPage[OfficerRow]):
     def arrange(self) -> None:
         super().arrange()
         self.head.setVisible(self.wide or self.panel.isHidden())
-        self.panel.setMinimumWidth(min(_PARTS, self.width() // 2 - 40) if self.wide else 0)
+        self.panel.setMinimumWidth(min(_PARTS, self.width() // 2 - 20) if self.wide else 0)
 
     def refresh(self) -> None:
         """Ask for the rows again."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.chain import said
-from coordinator.desktop.controls import beside, button, emptied, label, line, scrolled
+from coordinator.desktop.controls import beside, button, emptied, glyph_button, label, line, scrolled
 from coordinator.desktop.day_field import DayField
 from coordinator.desktop.explanation import authority_reason
 from coordinator.desktop.pills import Pill
@@ -27,10 +27,9 @@ class ProofPart(QWidget):
         self._badge = ""
         self.proof: Proof | None = None
         self.day = DayField("Authority on")
-        self.day.setFixedWidth(200)
+        self.day.setFixedWidth(184)
         self.day.chosen.connect(lambda _: self._ask())
-        self.copy = button("Copy", "", "copy")
-        self.copy.setToolTip("Copies the whole answer as text")
+        self.copy = glyph_button("copy", "Copy the whole answer as text")
         self.copy.clicked.connect(lambda _=False: self._copy())
         self.print = button("Save PDF…", "", "download")
         self.print.setToolTip("Saves the answer as a report that everybody can read")

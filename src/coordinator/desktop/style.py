@@ -145,7 +145,7 @@ QHeaderView::up-arrow { image: url(glyphs:chevron-up.svg); width: 14px; height: 
 QHeaderView::down-arrow { image: url(glyphs:chevron-down.svg); width: 14px; height: 14px; }
 
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 13px; border: 0;
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 2px 7px 2px; margin-right: 10px; border: 0;
   border-bottom: 2px solid transparent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom-color: $accent_text; }
