@@ -10,6 +10,16 @@ from coordinator.services.reporting import make_report
 from coordinator.store import Store
 from tests.services.gather.asked import ASKED, query
 
+BEFORE = {
+    "Nominated",
+    "Check: U.S. citizenship",
+    "Check: Training in facility security",
+    "Check: ICE background investigation",
+    "Decided by ICE",
+    "Examinations passed",
+}
+"""What comes before authority and does not decide it."""
+
 
 def proof(store: Store, badge: str, day: date) -> Proof:
     with store.looking() as look:
@@ -27,9 +37,10 @@ def test_the_chain_has_the_days_that_the_records_have(sample: Store) -> None:
     )
     for badge, moa, letter in letters:
         found = proof(sample, badge, day)
-        holding = next(one for one in (*found.holdings, *found.others) if one.agreement == moa)
-        days = {link.title: link.day for link in holding.chain}
-        assert str(days["Letter of authorization"]) == letter
+        for holding in found.holdings:
+            if holding.agreement == moa:
+                days = {link.title: link.day for link in holding.chain}
+                assert str(days["Letter of authorization"]) == letter
 
 
 def test_documents_on_file_stand_beside_their_paper(sample: Store) -> None:
@@ -77,3 +88,12 @@ def test_a_proof_is_one_page(sample: Store) -> None:
         for day in (date(2026, 3, 16), date(2026, 11, 22)):
             asked = ASKED["authority"].__class__(day, officer=badge)
             assert make_report(sample, "authority", asked).pdf.count(b"/Type /Page\n") == 1
+
+
+def test_a_proof_shows_what_decides_and_a_file_what_came_before_too(sample: Store) -> None:
+    with sample.looking() as look:
+        known = judged(look, date(2026, 11, 22))
+        short, whole = (gather(look, known, "4117", whole=whole).holdings[0].chain for whole in (False, True))
+    titles = [link.title for link in whole]
+    assert [link.title for link in short] == [title for title in titles if title not in BEFORE]
+    assert set(titles) >= BEFORE

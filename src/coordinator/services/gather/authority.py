@@ -1,6 +1,6 @@
 """Gathers R14 Proof of authority."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from coordinator.compliance.authority import Authority, AuthorityWord
@@ -20,11 +20,12 @@ from coordinator.services.judged import Judged
 from coordinator.services.officer_view import Paper
 from coordinator.store import Look
 
-_BEFORE = frozenset({"nomination", "eligibility_check", "exam_attempt"})
 
-
-def gather(look: Look, known: Judged, badge: str) -> Proof:
+def gather(look: Look, known: Judged, badge: str, *, whole: bool = False) -> Proof:
     """Return what the records say of one officer on the day that was judged.
+
+    Unless *whole* is wanted, the chain leaves out what came before authority and does not decide it: nomination,
+    checks, examinations.
 
     Raises:
         Refused: no officer has that badge.
@@ -38,8 +39,8 @@ def gather(look: Look, known: Judged, badge: str) -> Proof:
         name=name,
         badge=badge,
         post=post,
-        holdings=[_holding(look, known, *pair) for pair in deciding],
-        others=[_holding(look, known, *pair) for pair in held if pair not in deciding],
+        holdings=[_holding(known, *pair, _chain(look, known, pair[0], whole=whole)) for pair in deciding],
+        others=[_holding(known, *pair, ()) for pair in held if pair not in deciding],
     )
 
 
@@ -58,7 +59,21 @@ def _person(look: Look, badge: str) -> tuple[str, str]:
     raise Refused(f"No officer has the badge {badge}.")
 
 
-def _holding(look: Look, known: Judged, held: Participation, found: Authority) -> Holding:
+def _chain(look: Look, known: Judged, held: Participation, *, whole: bool) -> Sequence[Paper]:
+    papers = chain_of(look, known.facts, held).papers
+    return [one for one in papers if whole or _kind(one) not in _BEFORE]
+
+
+_BEFORE = frozenset({"nomination", "eligibility_check", "exam_attempt"})
+"""Kinds of record that come before authority and do not decide it."""
+
+
+def _kind(one: Paper) -> str:
+    """Return the kind of record that tells a paper, or that would."""
+    return one.ref.partition(":")[0] or (one.adds.kind if one.adds else "")
+
+
+def _holding(known: Judged, held: Participation, found: Authority, papers: Sequence[Paper]) -> Holding:
     moa = known.facts.moa_of(held)
     authorized = found.word is AuthorityWord.AUTHORIZED
     return Holding(
@@ -73,13 +88,8 @@ def _holding(look: Look, known: Judged, held: Participation, found: Authority) -
         since=spans(Past(known.facts), held)[-1].start if authorized else None,
         ends=lasting(found.until, moa.model),
         functions=_functions(found),
-        chain=[_link(known, paper) for paper in _deciding(look, known, held)],
+        chain=[_link(known, paper) for paper in papers],
     )
-
-
-def _deciding(look: Look, known: Judged, held: Participation) -> Iterator[Paper]:
-    """Yield the papers that authority follows from; what comes before the course is a matter of the officer's file."""
-    return (paper for paper in chain_of(look, known.facts, held).papers if paper.kind not in _BEFORE)
 
 
 def lasting(until: date | None, model: Model) -> str:

@@ -30,8 +30,12 @@ def gather(look: Look, known: Judged) -> Exceptions:
     for one in discrepancies_of(look, known.as_of, known):
         found.setdefault(one.sort, []).append(Misfit(_about(answers, one), one.words, one.settle))
     answered = [one for one in known.found.verdicts if one.answered or one.status is Status.WAIVED]
-    sorts = [Sort(title, misfits) for title, misfits in found.items() if misfits]
+    sorts = [Sort(title, sorted(misfits, key=_by_about)) for title, misfits in found.items() if misfits]
     return Exceptions(source_of(look, known), sorts, answers.duties(answered))
+
+
+def _by_about(one: Misfit) -> tuple[str, str]:
+    return one.about, one.words
 
 
 def _about(answers: Answers, one: Discrepancy) -> str:

@@ -44,7 +44,7 @@ def gather(look: Look, known: Judged, badge: str) -> File:
     Raises:
         Refused: no officer has that badge.
     """
-    proof = authority.gather(look, known, badge)
+    proof = authority.gather(look, known, badge, whole=True)
     own = [one for one in known.found.verdicts if about(one.subject).badge == badge]
     return File(
         source=source_of(look, known),

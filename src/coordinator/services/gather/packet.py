@@ -53,7 +53,7 @@ def gather(look: Look, known: Judged, begins: date | None) -> Packet:
         roster=roster.gather(look, known, period[0]),
         changes=listing(look, known.as_of, changes(period)),
         training=training.gather(look, known, period),
-        proofs=[authority.gather(look, known, badge) for badge in _took_part(known, answers, period)],
+        proofs=[authority.gather(look, known, badge, whole=True) for badge in _took_part(known, answers, period)],
         log=complaints.gather(look, known, period),
         counts=activity.gather(look, known, period),
         exceptions=exceptions.gather(look, known),

@@ -37,7 +37,7 @@ def gather(look: Look, known: Judged, period: Period) -> Training:
         owed=[_owed(known, answers, one, planned) for one in sorted(asked, key=urgency)],
         done=[_done(known, answers, one) for one in _completed(known, period)],
         exams=list(_exams(known, answers)),
-        without_certificate=list(_without_certificate(known, answers)),
+        without_certificate=sorted(_without_certificate(known, answers)),
         planned=list(_planned(look, known, answers)),
     )
 
