@@ -55,8 +55,9 @@ def _records(application: Any, program: Path) -> list[str]:
         jump(bar.maximum() // 7 * (next(turns) % 7) + next(turns))
 
     def ready() -> bool:
-        first = page.table.rowAt(0)
-        return session.worker.idle and page.model.ready(first) and page.model.ready(first + 10)
+        first = max(page.table.rowAt(0), 0)
+        shown = range(first, min(first + 10, page.model.rowCount()))
+        return session.worker.idle and all(page.model.ready(place) for place in shown)
 
     measured: list[tuple[str, Callable[[], object]]] = [
         (f"records ({page.model.total:,}): open", page.refresh),

@@ -64,6 +64,12 @@ def test_48_hours_stand_still_on_the_weekend(start: datetime, end: datetime) -> 
 
 
 @given(st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)), st.integers(1, 500))
+def test_the_weekday_clock_ran_as_long_as_it_was_set(start: datetime, hours: int) -> None:
+    begins = add_weekday_hours(start, 0)
+    assert weekday_time(begins, add_weekday_hours(begins, hours)) == timedelta(hours=hours)
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)), st.integers(1, 500))
 def test_the_weekday_clock_never_ends_on_a_weekend(start: datetime, hours: int) -> None:
     assert add_weekday_hours(start, hours).weekday() < 5
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from coordinator.desktop.editors.references import ReferenceEditor
 from coordinator.desktop.reports_page import ReportsPage
 from coordinator.desktop.window import Window
-from coordinator.services.reporting import REPORTS
+from coordinator.services.reporting import REPORTS, reports_made
 from coordinator.store import Store
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
 
@@ -68,6 +68,15 @@ def test_a_report_that_is_saved_is_entered_among_those_that_were_made(
     page.save.click()
     settled(qtbot, window)
     made: list[str] = []
-    window.session.ask(lambda desk: [one.name for one in desk.store.reports_made()], made.extend)
+    window.session.ask(lambda desk: [one.name for one in reports_made(desk.store)], made.extend)
     settled(qtbot, window)
     assert made == ["costs"]
+
+
+def test_another_program_has_officers_of_its_own(window: Window, empty: Store, qtbot: QtBot) -> None:
+    page = choose(window, qtbot, "authority")
+    assert page.fields.asked()["officer"]
+    empty.close()
+    window.session.open(empty.folder.path)
+    settled(qtbot, window)
+    assert choose(window, qtbot, "authority").said.text() == "Choose the officer that the report is about."

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.drafts import Drafts
@@ -477,3 +477,33 @@ def test_nobody_records_a_class_in_a_program_that_is_only_read(opener: Opener, s
     assert not place.classes.parts.record.isEnabled()
     press(qtbot, window, Key.Key_N, CONTROL)
     assert place.currentWidget() is place.classes
+
+
+def clipped(window: Window) -> list[str]:
+    """Return the words that do not have the room they need."""
+    found = []
+    worded: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel), *window.findChildren(QPushButton)]
+    for one in worded:
+        if one.isVisible() and one.text():
+            wraps = isinstance(one, QLabel) and one.wordWrap()
+            wide = one.minimumSizeHint().width() if wraps else one.sizeHint().width()
+            high = one.heightForWidth(one.width()) if wraps else one.sizeHint().height()
+            if one.width() < wide - 1 or one.height() < high - 1:
+                found.append(one.text())
+    return found
+
+
+@pytest.mark.parametrize("size", [(910, 512), (1024, 640), (1366, 768), (1920, 1080)])
+def test_nothing_is_clipped_in_any_view_nor_in_the_form(window: Window, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    place = window.go_to(TrainingPage)
+    for view in View:
+        place.show_view(view)
+        settled(qtbot, window)
+        QApplication.processEvents()
+        assert clipped(window) == []
+    form = begin(qtbot, window, {**IADP, "started_on": "someday"})
+    form.save_class()
+    QApplication.processEvents()
+    assert len(form.officers.rows) == 2
+    assert clipped(window) == []

@@ -73,7 +73,7 @@ def _list_made(program: Path, setting: Setting) -> Exit:
 
 
 def _listed(report: Report) -> str:
-    audience = report.audience[:1].lower() + report.audience[1:]
+    audience = report.audience if report.audience[:3].isupper() else report.audience[:1].lower() + report.audience[1:]
     flags = [(one, f"{one.flag} {one.metavar}") for one in report.options]
     taken = (words if one.field.required else f"[{words}]" for one, words in flags)
     return " ".join([f"{report.name:<12} {report.code:<4} {report.title} ({audience})", *taken])

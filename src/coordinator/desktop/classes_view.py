@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop import class_columns
 from coordinator.desktop.class_panel import ClassPanel
-from coordinator.desktop.controls import button
+from coordinator.desktop.controls import beside, button
 from coordinator.desktop.session import Session
 from coordinator.desktop.training_views import TrainingList, View
 from coordinator.services.classes import class_detail, class_rows
@@ -45,7 +45,9 @@ class ClassesView(TrainingList[ClassRow]):
     def first_action(self) -> QWidget:
         first = button("Record the first class", "primary", "plus")
         first.clicked.connect(lambda _=False: self.parts.record.click())
-        return first
+        both = QWidget()
+        both.setLayout(beside(first, self.import_link()))
+        return both
 
     def words_of(self, row: ClassRow) -> Iterable[str]:
         return class_columns.words_of(row)

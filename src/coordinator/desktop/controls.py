@@ -104,9 +104,10 @@ def pairs(told: Iterable[tuple[str, str]]) -> QWidget:
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(5)
     for row, (title, value) in enumerate(told):
-        grid.addWidget(label(title, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(value, "", wrap=True), row, 1)
-    grid.setColumnStretch(1, 1)
+        grid.addWidget(label(title, "muted", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(value, "", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 3)
     return made
 
 

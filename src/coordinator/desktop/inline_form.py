@@ -65,11 +65,6 @@ class InlineForm(QFrame):
             row.editor.set_value(values.get(name), words)
         next(iter(self.rows.values())).editor.setFocus()
 
-    @property
-    def dirty(self) -> bool:
-        """Whether something else is typed than what was shown."""
-        return any(row.editor.dirty for row in self.rows.values())
-
     def _go_on(self) -> None:
         """Go to the field after the one that has the focus, or save after the last."""
         rows = list(self.rows.values())

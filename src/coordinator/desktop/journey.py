@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from coordinator.desktop.list_place import ListPlace
+
 LONGEST = 100
 """How many spots are kept on each side."""
 
@@ -34,22 +36,18 @@ class Walked(Protocol):
 
 def spot_in(page: QWidget) -> tuple[str, ...]:
     """Return where in *page* somebody is: in a list, the row that shows beside it."""
-    from coordinator.desktop.list_page import ListPage
-
     if isinstance(page, Walked):
         return page.spot()
-    if isinstance(page, ListPage) and not page.list_panel.isHidden() and page.list_panel.key:
+    if isinstance(page, ListPlace) and not page.list_panel.isHidden() and page.list_panel.key:
         return (page.list_panel.key,)
     return ()
 
 
 def show_in(page: QWidget, spot: tuple[str, ...]) -> None:
     """Go where in *page* somebody was; a row that is not there any more leaves the list as it is."""
-    from coordinator.desktop.list_page import ListPage
-
     if isinstance(page, Walked):
         page.show_spot(spot)
-    elif isinstance(page, ListPage) and spot:
+    elif isinstance(page, ListPlace) and spot:
         page.choose(spot[0])
 
 

@@ -26,7 +26,7 @@ class OfficersPage(ListPage[OfficerRow]):
 
     TITLE, NOUN, KIND = "Officers", "officers", "officer"
     SEARCH = "Search name, badge, status, agreement"
-    EMPTY = "No officers yet. Bring in the spreadsheet that you have, as it is."
+    EMPTY = "No officers yet. Enter the first, or bring in the spreadsheet that you have, as it is."
     COLUMNS, SORTED_BY = officer_columns.COLUMNS, officer_columns.NAME
     SHOWS, VIEWS = officer_columns.SHOWS, officer_columns.VIEWS
 

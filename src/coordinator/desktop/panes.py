@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
+from coordinator.desktop.list_place import ListPlace, ViewsPlace
+
 if TYPE_CHECKING:
     from coordinator.desktop.window import Window
 
 
 def panes(window: "Window") -> Iterator[QWidget]:
     """Yield the panes that show, in the order in which they are gone through; what stands in another comes after it."""
-    from coordinator.desktop.list_page import ListPage
-    from coordinator.desktop.views_page import ViewsPage
-
     page = window.shown_page
     yield from (window.side, window.head)
-    if isinstance(page, ViewsPage):
+    if isinstance(page, ViewsPlace):
         yield page.tabs
         page = page.view
     yield page
-    if isinstance(page, ListPage):
+    if isinstance(page, ListPlace):
         yield page.list_panel
     yield from (window.drawer, window.statusBar())
 
@@ -37,9 +36,7 @@ def go_on(window: "Window", step: int) -> None:
 
 def first_in(pane: QWidget) -> QWidget | None:
     """Return what takes the focus in *pane* first: the rows of a list, what is open, or the first control."""
-    from coordinator.desktop.list_page import ListPage
-
-    if isinstance(pane, ListPage) and pane.table.isVisible():
+    if isinstance(pane, ListPlace) and pane.table.isVisible():
         return pane.table
     proxy = pane.focusProxy()
     return proxy if proxy is not None and proxy.isVisible() else next(_controls(pane), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ class ReportFields(QWidget):
         super().__init__()
         self._find = find
         self._today = date(2000, 1, 1)
+        self._program: Path | None = None
         self._options: Sequence[Option] = ()
         self._said: dict[str, object] = {}
         self._words: dict[str, str] = {}
@@ -33,10 +35,11 @@ class ReportFields(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
-    def begin(self, today: date) -> None:
-        """Count the days from *today*, and forget what was said of days before."""
-        self._today = today
-        self._said = {name: value for name, value in self._said.items() if not isinstance(value, date)}
+    def begin(self, program: Path | None, today: date) -> None:
+        """Count the days from *today*; forget what was said of days before, and of the records of another program."""
+        keep = program == self._program
+        self._program, self._today = program, today
+        self._said = {name: value for name, value in self._said.items() if keep and not isinstance(value, date)}
         self.show_report(self._options)
 
     def show_report(self, options: Sequence[Option]) -> None:

@@ -121,7 +121,8 @@ class ReportsPage(QWidget):
         if not self.list.count():
             self._session.ask(lambda desk: desk.reports(), self._name_reports)
         self._as_of.setText(f"{long_date(day)}. Change it in the head of the window.")
-        self.fields.begin(day)
+        program = self._session.program
+        self.fields.begin(program.path if program else None, day)
         self._stale = True
         if self.isVisible():
             self._make()

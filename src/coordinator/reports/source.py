@@ -67,6 +67,13 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def distance(days: int) -> str:
+    """Return how far a day is: ``in 3 days``, ``today``, ``1 day ago``."""
+    if days == 0:
+        return "today"
+    return f"in {plural(days, 'day')}" if days > 0 else f"{plural(-days, 'day')} ago"
+
+
 def method(source: Source, *texts: str) -> Iterator[Block]:
     """Yield how the report was made, from *texts* whose lines are joined, with what every report ends on."""
     said = [" ".join(text.split()) for text in texts]

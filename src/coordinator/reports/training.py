@@ -24,7 +24,7 @@ from coordinator.reports.document.blocks import (
     Verification,
 )
 from coordinator.reports.months import month_points
-from coordinator.reports.source import Named, Source, internal, method, plural
+from coordinator.reports.source import Named, Source, distance, internal, method, plural
 
 NAME = Named("R3", "Training compliance")
 AHEAD = 12
@@ -200,15 +200,9 @@ def _owed(training: Training, title: str, owed: Sequence[Owed]) -> Iterator[Bloc
 
 
 def _owed_row(training: Training, one: Owed) -> Sequence[str]:
-    due = f"{one.due}\n{_distance((one.due - training.source.as_of).days)}" if one.due else "not known"
+    due = f"{one.due}\n{distance((one.due - training.source.as_of).days)}" if one.due else "not known"
     last = one.last.isoformat() if one.last else "no record"
     return (one.officer, f"{one.what}\n{one.basis}", last, due, f"{one.mark} {one.status}", one.planned or "none")
-
-
-def _distance(days: int) -> str:
-    if days == 0:
-        return "today"
-    return f"in {plural(days, 'day')}" if days > 0 else f"{plural(-days, 'day')} ago"
 
 
 def body(training: Training) -> Iterator[Block]:

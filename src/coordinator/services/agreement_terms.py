@@ -89,7 +89,6 @@ def _duty(rule: Rule, by_rule: Mapping[str, Sequence[Verdict]]) -> ClauseDuty:
     return ClauseDuty(
         rule=rule.code,
         title=rule.title,
-        weight_words=rule.weight.words,
         status=worst.status.value if worst else "",
         status_words=worst.status.words if worst else "",
         counted=said or "nothing is asked on this day",

@@ -61,7 +61,6 @@ class ClauseDuty:
 
     rule: str
     title: str
-    weight_words: str
     status: str
     status_words: str
     counted: str

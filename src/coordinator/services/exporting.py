@@ -95,7 +95,7 @@ def write_template(file: Path, kinds: Sequence[str] = ()) -> None:
     if file.suffix.lower() != ENDING:
         raise Refused(f"{file} is no name for a workbook; it must end in {ENDING}.")
     _refuse_existing(file)
-    content = workbook(template_pages([record_of(kind) for kind in kinds] or RECORDS))
+    content = workbook(template_pages([record_of(kind) for kind in dict.fromkeys(kinds)] or RECORDS))
     with _written(file):
         write_durably(file, content)
 

@@ -25,8 +25,8 @@ from coordinator.services.gather.report import OPTIONS, Options, Report, asked_f
 from coordinator.services.gather.roster import ROSTER
 from coordinator.services.gather.training import TRAINING
 from coordinator.services.judged import Judged, judged
-from coordinator.store import Store
-from coordinator.store.report_log import ReportMade
+from coordinator.store import Stamp, Store
+from coordinator.store.report_log import ReportMade, noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +146,13 @@ def note_report(store: Store, made: Made) -> None:
     asked = {one.name: value for one in OPTIONS if (value := getattr(made.asked, one.name))}
     options, as_of = json.dumps(asked, default=str, ensure_ascii=False), made.asked.as_of.isoformat()
 
-    def stamped(at: str, actor: str) -> ReportMade:
-        return ReportMade(at, actor, made.name, made.number, made.code, as_of, options, made.head)
+    def stamped(by: Stamp) -> ReportMade:
+        return ReportMade(by.utc, by.actor, made.name, made.number, made.code, as_of, options, made.head)
 
     store.note_report(stamped)
 
 
 def reports_made(store: Store) -> list[ReportMade]:
     """Return every report that was entered as made, the newest first."""
-    return store.reports_made()
+    with store.reading() as connection:
+        return noted(connection)

@@ -23,7 +23,7 @@ from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
 from coordinator.store.passphrase import Key
 from coordinator.store.passphrase import opened as opened_records
-from coordinator.store.report_log import ReportMade, note, noted
+from coordinator.store.report_log import ReportMade, note
 from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
 from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
@@ -114,20 +114,10 @@ class Store:
                 keep(connection, now, self._kept)
             self._kept = now
 
-    def note_report(self, made: Callable[[str, str], ReportMade]) -> None:
-        """Enter a report among those that were made; *made* is told when, in UTC, and by whom.
-
-        Raises:
-            Refused: the program is open for reading only.
-        """
-        stamp = self._stamp()
+    def note_report(self, made: Callable[[Stamp], ReportMade]) -> None:
+        """Enter a report among those that were made; *made* is told by whom and when."""
         with self.beside_history() as connection:
-            note(connection, made(stamp.utc, stamp.actor))
-
-    def reports_made(self) -> list[ReportMade]:
-        """Return the reports that were made, the newest first."""
-        with self.reading() as connection:
-            return noted(connection)
+            note(connection, made(self._stamp()))
 
     def find(self, text: str, limit: int) -> list[Hit]:
         """Return the first *limit* records that hold every word of *text*.

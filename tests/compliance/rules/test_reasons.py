@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from coordinator.compliance.choices import (
     AmendmentKind,
+    Attempt,
     DecidedBy,
     FacilityKind,
     MeetingStatus,
@@ -16,7 +18,7 @@ from coordinator.compliance.choices import (
     Satisfies,
     StatusEventKind,
 )
-from coordinator.compliance.facts import Amendment, Authorization, Course, Training
+from coordinator.compliance.facts import Amendment, Authorization, Course, Exam, Training
 from coordinator.compliance.program_facts import Clearance, CommitteeMeeting, Facility, OversightMeeting
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import Paper, SecurityAgreement
@@ -111,6 +113,13 @@ def test_the_first_update_is_the_one_that_is_told() -> None:
     assert [str(line) for line in one.steps][2:-1] == ["TFM-UPD completed February 3, 2025"]
 
 
+def test_an_update_is_counted_from_the_latest_certification() -> None:
+    register = replace(officer(TFM), courses=(*COURSES, UPDATE))
+    again = trained("TFM-INIT", date(2025, 1, 6))
+    one = found(having(register, trainings=(*register.trainings, again)), "TRN-05", date(2025, 6, 8))
+    assert (one.due_iso, one.rests_on) == ("2026-01-06", ("training_record:1/TFM-INIT/2025-01-06",))
+
+
 def test_a_yearly_course_is_asked_once_of_an_officer_under_two_agreements() -> None:
     yearly = Course("IA", frozenset({JEM.model, TFM.model}), Satisfies.ANNUAL)
     one, other = officer(), officer(TFM)
@@ -175,7 +184,8 @@ def test_only_initial_courses_of_the_model_are_examined_and_none_hides_another()
     older = Course("IADP-OLD", frozenset({JEM.model}), Satisfies.INITIAL)
     register = replace(officer(), courses=(older, *COURSES))
     elsewhere = [trained(code, date(2025, 1, 15)) for code in ("WSO-INIT", "IADRP")]
-    with_more = having(register, trainings=(*register.trainings, *elsewhere))
+    exams = [Exam("1", row.course, "1", Attempt.ORIGINAL, Decimal(90), row.completed_on) for row in elsewhere]
+    with_more = having(register, trainings=(*register.trainings, *elsewhere), exams=exams)
     assert set(statuses(with_more, "TRN-02", DAY)) == {"exam:1/IADP"}
 
 

@@ -1,6 +1,5 @@
 """The wizard in the real window, driven by keys."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from tests.desktop.conftest import settled
 from tests.services.wizard.messy import messy_workbook
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-Starter = Callable[[Window], ImportWizard]
 
 
 @pytest.fixture

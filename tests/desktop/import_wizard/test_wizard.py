@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTableView,
@@ -152,7 +151,7 @@ def test_a_bad_file_is_said_in_the_step_and_changes_nothing(window: Window, qtbo
     wizard = bring(qtbot, window, tmp_path / "old.xls")
     assert shown(wizard) == "file"
     assert "this is a file of an old kind (.xls)" in wizard.file.message.words.text()
-    assert window.findChildren(QMessageBox) == []
+    assert not window.banner.isVisible()
 
 
 def test_a_bad_import_names_every_place_and_changes_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -282,14 +281,10 @@ def test_work_that_takes_long_is_told_and_can_be_stopped(
 
 def test_a_program_that_is_only_read_imports_nothing(opener: Opener, sample: Store, qtbot: QtBot) -> None:
     window = opener(sample.folder.path)
-    for box in window.findChildren(QMessageBox):
-        box.accept()
     window.menus.import_files()
     settled(qtbot, window)
     assert window.findChildren(ImportWizard) == []
-    box = window.findChildren(QMessageBox)[-1]
-    assert "open for reading only" in box.informativeText()
-    box.accept()
+    assert "open for reading only. Nothing can be imported." in window.banner.words.text()
 
 
 def walk(qtbot: QtBot, window: Window) -> list[QWidget]:

@@ -58,6 +58,11 @@ def test_no_value_of_a_row_is_remembered(steps: Steps) -> None:
     assert "Zwingli" not in kept
 
 
+def test_a_row_about_a_person_in_custody_that_was_taken_for_headings_is_not_remembered(steps: Steps) -> None:
+    steps.memory.keep(("Badge", "A123 456 789", "DOB 1/2/1990"), Scheme("officer"))
+    assert not steps.memory.path.exists()
+
+
 def test_the_next_file_with_these_headings_is_taken_as_the_last_one_was(steps: Steps) -> None:
     rows = (("Badge", "Last", "First", "Codeword"), ("9001", "Ruiz", "Ana", "x"))
     opened, (draft,) = drafted(steps, *rows)

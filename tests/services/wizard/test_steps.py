@@ -192,7 +192,7 @@ def test_bad_rows_of_exchange_files_stay_out_and_can_be_saved(steps: Steps, tmp_
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("empty.csv", b"", "empty.csv: it is empty"),
+        ("empty.csv", b"", "empty.csv: there is nothing in it"),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old.xls: this is a file of an old kind"),
         ("paper.xlsx", b"%PDF-1.7\n", "paper.xlsx: this is a PDF and no table"),
         ("bad.xlsx", b"PK\x03\x04" + bytes(40), "bad.xlsx"),

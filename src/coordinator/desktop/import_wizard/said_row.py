@@ -50,6 +50,20 @@ class SaidRow(QWidget):
         self._title.setBuddy(self.editor)
         self.remove = glyph_button("x", f"Do not say {title}")
         self._title.setContentsMargins(0, 7, 0, 0)
+        self._arrange()
+        self._offer(self._columns(draft), draft)
+        if target.field.refers_to in draft.absent:
+            kind = RECORD_OF[target.field.refers_to].about.title.lower()
+            hint = f"no {kind} is on record yet; enter it first, or leave the columns of {target.part.title} out"
+            self.message.say(Tone.HINT, hint)
+        self.show_source(draft.scheme.sources.get(target))
+        self.editor.finished.connect(self.take)
+        if target.field.kind in _CHOSEN:
+            self.editor.changed.connect(self.take)
+        self.copy.activated.connect(lambda _: self._on_copy())
+        self.remove.clicked.connect(lambda _=False: self.said.emit(None))
+
+    def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -62,17 +76,6 @@ class SaidRow(QWidget):
         grid.addLayout(place, 0, 1)
         grid.addWidget(self.remove, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.message, 1, 1)
-        self._offer(self._columns(draft), draft)
-        if target.field.refers_to in draft.absent:
-            kind = RECORD_OF[target.field.refers_to].about.title.lower()
-            hint = f"no {kind} is on record yet; enter it first, or leave the columns of {target.part.title} out"
-            self.message.say(Tone.HINT, hint)
-        self.show_source(draft.scheme.sources.get(target))
-        self.editor.finished.connect(self.take)
-        if target.field.kind in _CHOSEN:
-            self.editor.changed.connect(self.take)
-        self.copy.activated.connect(lambda _: self._on_copy())
-        self.remove.clicked.connect(lambda _=False: self.said.emit(None))
 
     def _columns(self, draft: Draft) -> Sequence[int]:
         """Return the columns of days from which a day can be taken."""

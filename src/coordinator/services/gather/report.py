@@ -30,7 +30,6 @@ class Options:
     period_to: date | None = None
     officer: str = ""
     agreement: str = ""
-    meeting: str = ""
 
     @property
     def begins(self) -> date:
@@ -81,8 +80,7 @@ PERIOD_FROM = _day(
 PERIOD_TO = _day("period_to", "--to", "Period to", "Last day of the period; unless told, the day of the report.")
 OFFICER = _record("officer", "officer", "Officer", "BADGE", "The officer whom the report is about.")
 AGREEMENT = _record("moa", "agreement", "Agreement", "CODE", "The agreement that the report is about.")
-MEETING = _record("meeting", "meeting", "Meeting", "CODE", "The committee meeting that the report is about.")
-OPTIONS = (PERIOD_FROM, PERIOD_TO, OFFICER, AGREEMENT, MEETING)
+OPTIONS = (PERIOD_FROM, PERIOD_TO, OFFICER, AGREEMENT)
 """Everything that some report can be asked for."""
 
 

@@ -171,7 +171,7 @@ class Making:
         names = [*self._scheme.sources_of(part), *inherited(self._scheme, part)]
         given = {name: self._given(part, name) for name in names if name not in values and name != WHOLE_NAME}
         copied = [name for name, one in self._scheme.sources_of(part).items() if isinstance(one, Copied)]
-        told_apart = _Twins(self._scheme, part, self.finder)
+        twins = _Twins(self._scheme, part, self.finder)
         for at, row in enumerate(self._rows):
             own = {name: column[at] for name, column in values.items()}
             rest = {name: column[at] for name, column in given.items()}
@@ -180,7 +180,7 @@ class Making:
             if not self._scheme.erase:
                 own = {name: value for name, value in own.items() if value not in _NOTHING}
             record = {**{name: value for name, value in rest.items() if name in keys}, **own}
-            record = self._as_called(part, told_apart.key(record))
+            record = self._as_called(part, twins.key(record))
             fills = {name: value for name, value in rest.items() if name not in keys}
             yield Made(part, row, {**record, **part.record.derived({**fills, **record})}, fills)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from coordinator.compliance.custody import sightings
 from coordinator.exchange.values import DayOrder
 from coordinator.exchange.words import read_cell, write_cell
 from coordinator.records import RECORD_OF
@@ -30,7 +31,12 @@ class Memory:
         return _scheme(told, headings, finder) if isinstance(told, dict) else None
 
     def keep(self, headings: Sequence[str], scheme: Scheme) -> None:
-        """Remember *scheme*; a place that cannot be written is no reason to stop."""
+        """Remember *scheme*; a place that cannot be written is no reason to stop.
+
+        Where a row of values was taken for the headings, nothing about a person in custody is remembered either.
+        """
+        if any(True for heading in headings for _ in sightings(heading)):
+            return
         known = {name: told for name, told in self._read().items() if name != _name_of(headings)}
         known[_name_of(headings)] = _told(scheme, headings)
         try:
