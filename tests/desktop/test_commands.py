@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.bin_list import BinList
-from coordinator.desktop.commands import commands, matching
+from coordinator.desktop.commands import commands, commands_of, matching
 from coordinator.desktop.find import FindDialog
 from coordinator.desktop.key_map import IN_CONTROLS, KeyMap, keys_of
 from coordinator.desktop.record_page import RecordPage
@@ -76,11 +76,12 @@ def test_search_everything_finds_records_only_and_more_of_them(window: Window, q
 
 def test_every_key_of_the_window_stands_in_the_map_once(window: Window, qtbot: QtBot) -> None:
     page = show(qtbot, window, "Officers", "4117")
-    keys = keys_of(commands(window.menuBar()))
+    keys = keys_of([*commands(window.menuBar()), *commands_of(page)])
     told = [(key.group, key.keys) for key in keys]
     assert len(told) == len(set(told))
     by_keys = {key.keys for key in keys}
-    actions = [one for one in window.findChildren(QAction) if not one.shortcut().isEmpty()]
+    inside = [*window.menus.findChildren(QAction), *page.findChildren(QAction)]
+    actions = [one for one in inside if not one.shortcut().isEmpty()]
     assert len(actions) > 25
     for action in actions:
         assert action.shortcut().toString() in by_keys, action.text()

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop.commands import commands, commands_of
 from coordinator.desktop.compliance_page import CompliancePage
 from coordinator.desktop.explanation import Reason
 from coordinator.desktop.links import Link
@@ -193,9 +194,8 @@ def test_links_take_the_colour_of_the_scheme(window: Window, qtbot: QtBot) -> No
 
 
 def test_no_key_is_given_twice(window: Window) -> None:
-    actions = [one for one in window.findChildren(QAction) if not one.shortcut().isEmpty()]
-    anywhere = [one for one in actions if one.shortcutContext() is Qt.ShortcutContext.WindowShortcut]
-    keys = [one.shortcut().toString() for one in anywhere]
+    keys = [one.keys for one in commands(window.menuBar()) if one.keys]
     assert len(keys) == len(set(keys))
-    in_a_list = {one.shortcut().toString() for one in actions if one not in anywhere}
-    assert in_a_list.isdisjoint(keys)
+    for place in range(len(PLACES)):
+        own = {one.keys for one in commands_of(window.make(place))}
+        assert own.isdisjoint(keys), own & set(keys)

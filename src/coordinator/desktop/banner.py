@@ -17,7 +17,7 @@ class Banner(QFrame):
     def __init__(self) -> None:
         """Begin without words."""
         super().__init__()
-        self.setObjectName("banner")
+        self.setObjectName("refusal")
         self._sign = sign = QLabel()
         self.title = label("", "bannerTitle", wrap=True)
         self.words = label("", "bannerWords", wrap=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from coordinator.records.plain_words import plain
 
@@ -22,6 +22,16 @@ class Command:
 def commands(bar: QMenuBar) -> list[Command]:
     """Return every command that the menus of *bar* hold now, in their order."""
     return [one for action in bar.actions() if (menu := _menu(action)) for one in _in(menu, _plain(action.text()))]
+
+
+def commands_of(page: QWidget) -> list[Command]:
+    """Return the commands with a key that work in *page* only, such as those of a list; each key once."""
+    found: dict[str, Command] = {}
+    for action in page.findChildren(QAction):
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if keys:
+            found.setdefault(keys, Command("In this place", _plain(action.text()), keys, action))
+    return list(found.values())
 
 
 def _menu(action: QAction) -> QMenu | None:

@@ -24,6 +24,7 @@ class Beginning(Protocol):
 
 
 if TYPE_CHECKING:
+    from coordinator.desktop.commands import Command
     from coordinator.desktop.record_page import RecordPage
     from coordinator.desktop.window import Window
 
@@ -200,17 +201,20 @@ class Menus(QObject):
 
     def find(self, *, everything: bool = False) -> None:
         """Find records, places and commands; or look through *everything* that is on record."""
-        from coordinator.desktop.commands import commands
         from coordinator.desktop.find import FindDialog
 
-        offered = [] if everything else commands(self._window.menuBar())
+        offered = [] if everything else self._commands()
         self._open_beside(FindDialog(self._window.session, self._window, offered))
 
+    def _commands(self) -> "list[Command]":
+        from coordinator.desktop.commands import commands, commands_of
+
+        return [*commands(self._window.menuBar()), *commands_of(self._window.shown_page)]
+
     def _keys(self) -> None:
-        from coordinator.desktop.commands import commands
         from coordinator.desktop.key_map import KeyMap
 
-        self._open_beside(KeyMap(self._window, commands(self._window.menuBar())))
+        self._open_beside(KeyMap(self._window, self._commands()))
 
     def _undo_to(self) -> None:
         from coordinator.desktop.undo_list import UndoList

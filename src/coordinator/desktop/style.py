@@ -23,7 +23,7 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 4px; }
 #head { background: $ground; border-bottom: 1px solid $border; }
 #strip { background: $soon_soft; border-bottom: 1px solid $soon; }
 #strip QLabel { color: $soon; font-weight: 600; }
-#banner { background: $bad_soft; border-bottom: 1px solid $bad; }
+#refusal { background: $bad_soft; border-bottom: 1px solid $bad; }
 QLabel#bannerTitle { color: $bad; font-weight: 700; }
 QLabel#bannerWords { color: $text; }
 #drawer { background: $surface; border-top: 1px solid $border_strong; }
