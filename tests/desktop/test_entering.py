@@ -189,8 +189,8 @@ def test_an_empty_list_says_what_the_kind_is_for(opener: Opener, empty: Store, q
     assert page.blank.words.text() == (
         "A paper or file: what it is, whose, and how long it is kept. None is on record yet."
     )
-    (first,) = [one for one in page.blank.findChildren(QPushButton) if one.isVisible()]
-    assert first.text() == "Enter the first document"
+    first, link = [one for one in page.blank.findChildren(QPushButton) if one.isVisible()]
+    assert (first.text(), link.text()) == ("Enter the first document", "Import a file…")
     qtbot.mouseClick(first, LEFT)
     assert page.panel.drafting
 

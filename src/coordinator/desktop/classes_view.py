@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator.desktop import class_columns
 from coordinator.desktop.class_panel import ClassPanel
 from coordinator.desktop.controls import beside, button
+from coordinator.desktop.list_card import import_link
 from coordinator.desktop.session import Session
 from coordinator.desktop.training_views import TrainingList, View
 from coordinator.services.classes import class_detail, class_rows
@@ -46,7 +47,7 @@ class ClassesView(TrainingList[ClassRow]):
         first = button("Record the first class", "primary", "plus")
         first.clicked.connect(lambda _=False: self.parts.record.click())
         both = QWidget()
-        both.setLayout(beside(first, self.import_link()))
+        both.setLayout(beside(first, import_link(self._session)))
         return both
 
     def words_of(self, row: ClassRow) -> Iterable[str]:

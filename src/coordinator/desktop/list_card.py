@@ -1,10 +1,12 @@
 """The list itself on its surface: the table, its foot, and what stands there while no row shows."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.desktop.controls import button
 from coordinator.desktop.list_filter import ListFilter
 from coordinator.desktop.list_foot import ListFoot
 from coordinator.desktop.list_table import ListTable
+from coordinator.desktop.session import Session
 from coordinator.desktop.show_filter import Blank
 
 
@@ -37,3 +39,10 @@ class ListCard(QFrame):
         self.table.setVisible(bool(found))
         hidden = f"No row shows: the filter {self.filter.words()} hides all {total:,} {self.noun}."
         self.blank.say(hidden if total else self._empty, at_all=not total)
+
+
+def import_link(session: Session) -> QPushButton:
+    """Return what brings in a file instead of entering records one by one."""
+    link = button("Import a file…", "quiet")
+    link.clicked.connect(lambda _=False: session.import_wanted.emit())
+    return link

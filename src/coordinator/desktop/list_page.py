@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, button, label
+from coordinator.desktop.controls import beside, label
 from coordinator.desktop.list_card import ListCard
 from coordinator.desktop.list_changing import ListChanging
 from coordinator.desktop.list_filter import ListFilter
@@ -111,18 +111,11 @@ class ListPage(QWidget, Generic[Row]):
         """Return what somebody does first in a place without rows."""
         return None
 
-    def import_link(self) -> QWidget:
-        """Return what brings in a file instead of entering records one by one."""
-        link = button("Import a file…", "quiet")
-        link.clicked.connect(lambda _=False: self._session.import_wanted.emit())
-        return link
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 18)
         column.setSpacing(12)
-        self.title = label(self.TITLE, "title")
-        self.head = QWidget()
+        self.title, self.head = label(self.TITLE, "title"), QWidget()
         head = beside(*self.before_title(), self.title, spacing=14)
         head.setContentsMargins(0, 0, 0, 0)
         self.search.setMinimumWidth(170)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop import officer_columns
 from coordinator.desktop.controls import beside, button
+from coordinator.desktop.list_card import import_link
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.officer_panel import OfficerPanel
 from coordinator.desktop.session import Session
@@ -47,7 +48,7 @@ class OfficersPage(ListPage[OfficerRow]):
         first = button("Enter the first officer", "primary", "plus")
         first.clicked.connect(lambda _=False: self.begin())
         both = QWidget()
-        both.setLayout(beside(first, self.import_link()))
+        both.setLayout(beside(first, import_link(self._session)))
         return both
 
     def arrange(self) -> None:

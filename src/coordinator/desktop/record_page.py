@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop.controls import beside, button, glyph_button
+from coordinator.desktop.list_card import import_link
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.listing import Column
 from coordinator.desktop.paged_model import PagedModel
@@ -114,7 +115,7 @@ class RecordPage(ListPage[RecordRow]):
         first = button(f"Enter the first {about.title.lower()}", "primary", "plus")
         first.clicked.connect(lambda _=False: self.begin())
         both = QWidget()
-        both.setLayout(beside(first, self.import_link()))
+        both.setLayout(beside(first, import_link(self._session)))
         return both
 
     def make_model(self) -> PagedModel:

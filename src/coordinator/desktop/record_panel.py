@@ -12,6 +12,7 @@ from coordinator.desktop.adding import AddingDialog
 from coordinator.desktop.controls import beside, button, glyph_button, label
 from coordinator.desktop.drafts import Drafts, draft_name
 from coordinator.desktop.editors.references import ReferenceEditor
+from coordinator.desktop.field_saving import FieldSaving, say_refused
 from coordinator.desktop.hidden import ask_hidden
 from coordinator.desktop.message import Tone
 from coordinator.desktop.panel import Panel
@@ -19,10 +20,10 @@ from coordinator.desktop.record_form import RecordForm
 from coordinator.desktop.record_tabs import RecordTabs
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import drafts_folder
-from coordinator.errors import CoordinatorError, Invalid, Problem
+from coordinator.errors import CoordinatorError, Problem
 from coordinator.records import RECORD_OF
 from coordinator.services.choosing import Choosable
-from coordinator.services.editing import Detail, Edited, Saved, draft
+from coordinator.services.editing import Detail, Saved, draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,12 +49,10 @@ class RecordPanel(Panel):
         self._session, self.kind = session, kind
         self.detail: Detail | None = None
         self._visited: set[str] = set()
-        self._under_way: set[str] = set()
-        self._later = ""
-        self._warned: Saved | None = None
         self._draft, self._filled_in = kind, dict[str, str]()
         self._begun_with: tuple[Mapping[str, object], Mapping[str, str]] = ({}, {})
         self.form = RecordForm(RECORD_OF[kind], self._find)
+        self._saving = FieldSaving(session, kind, self.form, lambda: self.detail)
         self.title = label("", "name", wrap=True)
         self.recovered = QWidget()
         self.save = button("Save", "primary", "check")
@@ -146,9 +145,7 @@ class RecordPanel(Panel):
         self._set_up(detail.title)
         self.form.show_record(detail, again=again)
         self.parts.show_of(self.kind, detail.number)
-        if self._warned is not None and self._warned.detail.number == detail.number:
-            self.form.say(Tone.CHECK, self._warned.warnings)
-        self._warned = None
+        self._saving.say_warned(detail)
 
     def begin(self, values: Mapping[str, object], words: Mapping[str, str]) -> None:
         """Show a new record with *values* filled in, or what was typed before and is not saved yet."""
@@ -203,16 +200,11 @@ class RecordPanel(Panel):
     def _on_left(self, name: str) -> None:
         if not self._session.writable:
             return
-        row = self.form.rows[name]
         if self.drafting:
             self._visited.add(name)
             self._look_over()
-        elif not row.editor.dirty:
-            self.form.settle(row)
-        elif name in self._under_way:
-            self._later = name
         else:
-            self._save_field(name)
+            self._saving.left(name)
 
     def _look_over(self, *, go: bool = False) -> None:
         """Say below the fields that somebody was in what keeps the draft from being saved; *go* goes to the first."""
@@ -247,55 +239,14 @@ class RecordPanel(Panel):
         self._timer.stop()
         if self.drafts is not None:
             self.drafts.discard(self._draft)
-        self.detail, self.key, self._warned = saved.detail, str(saved.detail.number), saved
+        self.detail, self.key, self._saving.warned = saved.detail, str(saved.detail.number), saved
         self.form.show_record(saved.detail, again=False)  # nothing is left to save when the form is left
         self._session.said.emit(f"Added {saved.detail.title}.", True)
         self.added.emit(self.key)
 
     def _on_not_added(self, error: CoordinatorError) -> None:
-        self._say_refused(error)
+        say_refused(self.form, error)
         self.form.go_to_problem()
-
-    def _say_refused(self, error: CoordinatorError) -> None:
-        self.form.say(Tone.STOP, error.problems if isinstance(error, Invalid) else [Problem(str(error))])
-
-    def _save_field(self, name: str) -> None:
-        detail = self.detail
-        names = [*(other for other in self.form.edited if other not in {name, *self._under_way}), name]
-        values = self.form.values(names)
-        if detail is None or name not in values:
-            return
-        rows, number = self.form.rows, detail.number
-        edits = {one: Edited(rows[one].editor.shown[0], value) for one, value in values.items()}
-        sent = {one: rows[one].editor.typed() for one in edits}
-        self._under_way |= edits.keys()
-        self._session.attempt(
-            lambda desk: desk.edit(self.kind, number, edits),
-            partial(self._on_saved, sent),
-            partial(self._on_not_saved, detail, sent),
-        )
-
-    def _on_saved(self, sent: Mapping[str, str], saved: Saved) -> None:
-        self._under_way -= sent.keys()
-        if saved.changes is not None:
-            self._session.said.emit(f"{saved.changes.label.replace('Change', 'Changed', 1)}.", True)
-        if self.detail is not None and self.detail.number == saved.detail.number:
-            self.form.take_saved(saved, sent)
-            self._warned = saved if saved.warnings else None
-        self._save_later()
-
-    def _on_not_saved(self, detail: Detail, sent: Mapping[str, str], error: CoordinatorError) -> None:
-        self._under_way -= sent.keys()
-        if self.detail is not None and self.detail.number == detail.number:
-            self._say_refused(error)
-        else:
-            self._session.said.emit(f"Not saved in {detail.title}: {error}", False)
-        self._save_later()
-
-    def _save_later(self) -> None:
-        name, self._later = self._later, ""
-        if name:
-            self._on_left(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         escape = event.key() == Qt.Key.Key_Escape

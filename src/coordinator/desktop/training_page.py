@@ -1,6 +1,6 @@
 """The place of training: classes, the matrix and the requirements, and the form in which a class is recorded."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coordinator.desktop.classes_view import ClassesView
@@ -15,6 +15,9 @@ from coordinator.services.training_view import ClassDetail
 
 class TrainingPage(QStackedWidget):
     """Shows one view at a time, or the form."""
+
+    going = Signal()
+    """Somebody is about to go to another view."""
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
@@ -43,6 +46,8 @@ class TrainingPage(QStackedWidget):
 
     def show_view(self, view: View) -> None:
         """Show a view and go there."""
+        if view is not self._view:
+            self.going.emit()
         self._view = view
         self._show(self._views[view])
 

@@ -16,8 +16,12 @@ from coordinator.desktop.view_switch import ViewSwitch
 
 Row = TypeVar("Row")
 
-_ROOMY = 940
+_ROOMY = 1040
 """From this width of a view on, in pixels, the name of the place stands in its head."""
+
+
+_LEAST = 120
+"""In pixels, of the search, which shares its row with the switch between the views."""
 
 
 class View(IntEnum):
@@ -59,6 +63,7 @@ class TrainingList(ListPage[Row]):
         self._stale = True
         super().__init__(session, panel)
         self.title.hide()
+        self.search.setMinimumWidth(_LEAST)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes a proxy away so; its stubs do not know
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from coordinator.desktop.journey import show_in, spot_in
@@ -11,6 +12,9 @@ from coordinator.desktop.list_page import ListPage
 
 class ViewsPage(QWidget):
     """Shows one of several pages under a row of tabs, which name them in the place of their titles."""
+
+    going = Signal()
+    """Somebody is about to go to another view."""
 
     def __init__(self, name: str, views: Sequence[ListPage[Any]]) -> None:
         """Offer *views*; *name* is what the place is called."""
@@ -38,6 +42,8 @@ class ViewsPage(QWidget):
 
     def look_at(self, place: int) -> None:
         """Show the view at *place*."""
+        if place != self._stack.currentIndex():
+            self.going.emit()
         self.tabs.setCurrentIndex(place)
         self._stack.setCurrentIndex(place)
         self.setFocusProxy(self.view)
@@ -50,7 +56,7 @@ class ViewsPage(QWidget):
 
     def spot(self) -> tuple[str, ...]:
         """Return which view shows, and where in it somebody is."""
-        return (str(self.tabs.currentIndex()), *spot_in(self.view))
+        return (str(self._stack.currentIndex()), *spot_in(self.view))
 
     def show_spot(self, spot: tuple[str, ...]) -> None:
         """Go where in a view somebody was."""

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from coordinator.compliance.dates import long_date
 from coordinator.desktop.banner import Banner
-from coordinator.desktop.controls import label
 from coordinator.desktop.drawer import Drawer
 from coordinator.desktop.file_drop import FileDrop
+from coordinator.desktop.file_state import FileState
 from coordinator.desktop.foot import Foot, TroubleButton
 from coordinator.desktop.head import Head
 from coordinator.desktop.journey import Journey, Spot, Walked, show_in, spot_in
@@ -57,10 +56,9 @@ class Window(QMainWindow):
         self._links = Links(session)
         self._build()
         self.menus = Menus(self)
-        self._busy, self._intact, self._backup, self._file = label("Opening…"), label(""), label(""), label("")
         self._clock = QTimer(self, interval=_BACKUP_EVERY)
         self.foot, self.trouble = Foot(), TroubleButton(session.problems)
-        self._build_foot()
+        self.file_state = FileState(self.statusBar(), self.foot, self.trouble)
         self.locking = Locking(self, theme.application, self._whole, lock_after)
         self._connect()
         self._show_place(0)
@@ -84,15 +82,6 @@ class Window(QMainWindow):
         for _ in PLACES:
             self.stack.addWidget(QWidget())
         self._made: dict[int, QWidget] = {}
-
-    def _build_foot(self) -> None:
-        foot = self.statusBar()
-        foot.setSizeGripEnabled(False)
-        for one in (self._busy, self._intact, self._backup):
-            foot.addWidget(one)
-        foot.addWidget(self.foot, 1)
-        foot.addPermanentWidget(self.trouble)
-        foot.addPermanentWidget(self._file)
 
     def _connect(self) -> None:
         session = self.session
@@ -157,8 +146,7 @@ class Window(QMainWindow):
         self.side.say_needs(())
         self.banner.clear()
         self.foot.say("", undoable=False)
-        for part in (self._busy, self._intact, self._backup, self._file):
-            part.clear()
+        self.file_state.clear()
         self._let_work(on=False)
 
     def show_again(self) -> None:
@@ -236,9 +224,7 @@ class Window(QMainWindow):
         self.head.open(program.today)
         readonly = "" if program.writable else " (reading only)"
         self.setWindowTitle(f"{program.path.name}{readonly} - Coordinator")
-        self._file.setText(f"{program.path.name}{readonly}")
-        self._file.setToolTip(str(program.path))
-        self._intact.setText("History is being checked…")
+        self.file_state.opened(program)
         self.banner.hide()
         if program.note:
             self.banner.say("Open for reading only", program.note)
@@ -248,8 +234,7 @@ class Window(QMainWindow):
 
     def on_backed_up(self, safety: "Safety") -> None:
         """Say at the foot when the newest backup was made."""
-        newest = safety.newest.astimezone() if safety.newest else None
-        self._backup.setText(f"Backup {long_date(newest.date())}, {newest:%H:%M}" if newest else "No backup yet")
+        self.file_state.backed_up(safety)
         self.session.problems.say("backup", "The backup is not as it should be", "\n".join(safety.notes))
 
     def _on_refreshed(self) -> None:
@@ -259,19 +244,19 @@ class Window(QMainWindow):
         self.head.show_day(day, sample=program.sample and day == program.opens_on)
         self.session.ask_as_of(lambda desk, as_of: desk.today(as_of), self._on_glanced)
         self.session.ask(lambda desk: desk.steps(), self.menus.name_steps)
-        self._busy.setText("All changes are saved" if program.writable else "Nothing can be changed")
+        self.file_state.rest(program)
 
     def _on_checked(self, problems: list[str]) -> None:
-        self._intact.setText("History intact" if not problems else "History or file damaged")
+        self.file_state.checked(whole=not problems)
         self.session.problems.say("file", "The file is not as it was written", "\n".join(problems))
         if problems:
             self.banner.say("The file is not as it was written", "\n".join(problems))
 
     def _on_busy(self, busy: bool) -> None:
         if busy:
-            self._busy.setText("Working…")
-        elif self.session.program is not None:
-            self._busy.setText("All changes are saved" if self.session.program.writable else "Nothing can be changed")
+            self.file_state.work()
+        else:
+            self.file_state.rest(self.session.program)
 
     def _on_unavailable(self, words: str, again: "Callable[[], None]") -> None:
         retry, close = QMessageBox.StandardButton.Retry, QMessageBox.StandardButton.Close

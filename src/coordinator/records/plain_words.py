@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -42,3 +42,8 @@ def folded(text: str) -> str:
 def plain(text: str) -> str:
     """Return the words of *text* in small letters without accents or punctuation, with one blank between them."""
     return _NO_WORD.sub(" ", folded(text)).strip()
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: ``one, two and three``."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

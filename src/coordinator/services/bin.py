@@ -8,8 +8,9 @@ from typing import Any
 from coordinator.errors import Invalid, Refused
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Fields, fields_of
+from coordinator.records.plain_words import listed
 from coordinator.services.choosing import titled
-from coordinator.services.editing import checked_row, listed
+from coordinator.services.editing import checked_row
 from coordinator.services.entering import entering
 from coordinator.services.history import Past
 from coordinator.store import Changes, Store

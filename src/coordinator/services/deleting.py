@@ -8,8 +8,9 @@ from coordinator.compliance.subjects import followed
 from coordinator.errors import Refused
 from coordinator.records import RECORDS
 from coordinator.records.declaration import Fields, Kind, fields_of
+from coordinator.records.plain_words import listed
 from coordinator.services.choosing import titled
-from coordinator.services.editing import detail, listed
+from coordinator.services.editing import detail
 from coordinator.services.entering import attempt, entering
 from coordinator.store import Changes, Look, Store, key_text
 

@@ -1,6 +1,6 @@
 """What a form asks and does, over any kind of record: values by the names of fields, references as keys."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from coordinator.compliance.subjects import Moves, followed
 from coordinator.errors import Invalid, Problem, Refused
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field, Fields, fields_of, key_fields
-from coordinator.records.plain_words import in_words
+from coordinator.records.plain_words import in_words, listed
 from coordinator.services.choosing import called, meant, titled
 from coordinator.services.entering import Entered, attempt, entering, said
 from coordinator.services.following import all_keys, follow, moves_since
@@ -294,8 +294,3 @@ def _refuse(entered: Entered, after: Detail) -> None:
 
 def _warnings(entered: Entered, after: Detail, found: Checked) -> tuple[Problem, ...]:
     return (*found.warnings, *(_placed(one, after) for one in entered.warnings))
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as a sentence lists them: ``one, two and three``."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from coordinator.errors import Refused
 from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field, Fields, fields_of
-from coordinator.records.plain_words import in_words
+from coordinator.records.plain_words import in_words, listed
 from coordinator.services.choosing import called, titled
 from coordinator.services.complaint_view import Hidden, Showing
-from coordinator.services.editing import listed
 from coordinator.store import Changes, Look, Store
 from coordinator.store.trail import Trail
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from coordinator.store.elsewhere import name_second_place, second_place
     from coordinator.store.looking import Kept, Look, key_text
     from coordinator.store.manifest import Manifest, Reason
+    from coordinator.store.opening import create_store, open_store
     from coordinator.store.portable import write_portable
-    from coordinator.store.program import Store, create_store, open_store
+    from coordinator.store.program import Store
     from coordinator.store.protecting import Protected, delete_readable_backups, protect, see_that_it_opens, unprotect
     from coordinator.store.restoring import Restored, opened_copy, restore_in_place, restore_new
     from coordinator.store.sealed_documents import Papers, Vault
@@ -70,8 +71,9 @@ _HOMES = {
     "elsewhere": ("name_second_place", "second_place"),
     "looking": ("Kept", "Look", "key_text"),
     "manifest": ("Manifest", "Reason"),
+    "opening": ("create_store", "open_store"),
     "portable": ("write_portable",),
-    "program": ("Store", "create_store", "open_store"),
+    "program": ("Store",),
     "protecting": ("Protected", "delete_readable_backups", "protect", "see_that_it_opens", "unprotect"),
     "restoring": ("Restored", "opened_copy", "restore_in_place", "restore_new"),
     "sealed_documents": ("Papers", "Vault"),

@@ -8,28 +8,25 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from coordinator.errors import Refused, Unavailable
+from coordinator.errors import Refused
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backups
 from coordinator.store.cache import Kept, keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.documents import Documents
-from coordinator.store.durable import parts_in, sync_folder
-from coordinator.store.engine import make_engine, writing
+from coordinator.store.engine import writing
 from coordinator.store.faults import said_plainly
-from coordinator.store.folder import Folder, existing_folder, new_folder
+from coordinator.store.folder import Folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
 from coordinator.store.passphrase import Key
-from coordinator.store.passphrase import opened as opened_records
 from coordinator.store.report_log import ReportMade, note
-from coordinator.store.schema import SCHEMA_VERSION, bring_up, make, version_of
 from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, standing, take_back, take_back_through
-from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
+from coordinator.store.verifying import broken_links, damage, strayed_rows
 
 
 class Store:
@@ -43,7 +40,7 @@ class Store:
         stamp: Callable[[], Stamp],
         key: Key | None = None,
     ) -> None:
-        """Use :func:`open_store` or :func:`create_store`."""
+        """Use :func:`coordinator.store.open_store` or :func:`coordinator.store.create_store`."""
         self.folder = folder
         self._engine = engine
         self._lock = lock
@@ -233,81 +230,3 @@ class Store:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-
-def create_store(path: Path, stamp: Callable[[], Stamp]) -> Store:
-    """Make a new program folder with an empty file of records.
-
-    Raises:
-        Unavailable: the place is taken or cannot be written.
-    """
-    folder = new_folder(path)
-    lock = Lock(folder.lock, stamp())
-    try:
-        folder.records.touch()
-        engine = make_engine(folder.records, write=True)
-        with said_plainly(folder.records):
-            make(engine)
-            with opened(engine, "New program", stamp()) as step:
-                keep_up(step.connection)
-        sync_folder(folder.path)
-    except BaseException:
-        lock.release()
-        raise
-    return Store(folder, engine, lock, stamp)
-
-
-def open_store(
-    path: Path, stamp: Callable[[], Stamp], *, write: bool, altered: bool = False, passphrase: str = ""
-) -> Store:
-    """Open the program at *path*; for writing, take its lock and bring its file to the present form.
-
-    *altered* also opens a file whose history was altered, to look into it.
-
-    Raises:
-        Locked: it is protected, and *passphrase* is not the one.
-        Unavailable: there is no program, somebody else has it, or the file is not ours, newer, damaged, or altered.
-    """
-    folder = existing_folder(path)
-    _, key = opened_records(folder.records, passphrase)
-    lock = _held(folder, stamp()) if write else None
-    engine = make_engine(folder.records, write=write, key=key)
-    store = Store(folder, engine, lock, stamp, key)
-    try:
-        _bring_up(store, engine, folder)
-        store.unseal_papers()
-        if not altered:
-            _refuse_altered(store)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def _held(folder: Folder, stamp: Stamp) -> Lock:
-    """Take the lock, and sweep what a restore left that did not come to its end."""
-    lock = Lock(folder.lock, stamp)
-    for part in parts_in(folder.path):
-        part.unlink()
-    return lock
-
-
-def _bring_up(store: Store, engine: sa.Engine, folder: Folder) -> None:
-    with store.reading() as connection:
-        version = version_of(connection, folder.records)
-    if version < SCHEMA_VERSION:
-        if not store.writable:
-            raise Unavailable(f"{folder.records} has an older form. Open it once for writing to bring it up to date.")
-        if version:
-            store.back_up(Reason.MIGRATION)
-        with said_plainly(folder.records):
-            bring_up(engine, version)
-    if store.writable:
-        with store.beside_history() as connection:
-            keep_up(connection)
-
-
-def _refuse_altered(store: Store) -> None:
-    if altered := store.problems(newest=RECENT):
-        path = store.folder.path
-        raise Unavailable(f"The history of {path} was altered: {altered[0]} Run a check, or restore a backup.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -186,7 +186,9 @@ def drop(path: Path) -> tuple[QDropEvent, QMimeData]:
 
 def test_a_file_dropped_on_the_window_opens_the_wizard(window: Window, qtbot: QtBot, roster: Path) -> None:
     event, data = drop(roster)
-    window.dropEvent(event)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, left, none))
+    QApplication.sendEvent(window, event)
     wizard = the_wizard(window)
     settled(qtbot, window)
     assert shown(wizard) == "sheet"
