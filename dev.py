@@ -122,6 +122,12 @@ def bench(words: Sequence[str]) -> int:
     return set_up() or inside(PYTHON, "-m", "tests.benchmarks", *words, QT_QPA_PLATFORM="offscreen")
 
 
+def pictures(words: Sequence[str]) -> int:
+    """Take a picture of every view, light and dark, wide and small, into build/pictures (or the folder named)."""
+    folder = words[0] if words else str(ROOT / "build" / "pictures")
+    return set_up() or inside(PYTHON, "-m", "tests.desktop.gallery", folder, QT_QPA_PLATFORM="offscreen")
+
+
 def schema(_words: Sequence[str]) -> int:
     """Write db/schema.md anew from the declared records."""
     return set_up() or inside(PYTHON, "-m", "coordinator.records.schema", ROOT / "db" / "schema.md")
@@ -140,6 +146,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "setup": set_up,
     "bench": bench,
+    "pictures": pictures,
     "schema": schema,
     "lock": lock,
 }
