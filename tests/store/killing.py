@@ -6,7 +6,12 @@ import select
 import signal
 from collections.abc import Callable
 
+import pytest
+
 Acknowledge = Callable[[str], object]
+
+ROUNDS = [(287, 30), *(pytest.param(seed, 100, marks=pytest.mark.long) for seed in range(10))]
+"""Seeds, and how often is killed: enough to see a fault that is common, and with ``--long`` a rare one."""
 
 
 def killed(work: Callable[[Acknowledge], None], chance: random.Random, *, at_most: int, within: float) -> list[str]:

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import SAMPLE_OFFICERS
 from tests.store.harsh import ONLY_POSIX, ROOT, run, run_on_a_small_disk
+from tests.store.killing import ROUNDS
 
 FILL = """
 import json, sys
@@ -64,11 +67,12 @@ reader.close()
 
 
 @ONLY_POSIX
-def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    words = [sys.executable, "-m", "tests.store.writer", str(tmp_path / "program"), "100", "287"]
+@pytest.mark.parametrize(("seed", "rounds"), ROUNDS)
+def test_kills_lose_nothing_that_was_acknowledged(seed: int, rounds: int, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "tests.store.writer", str(tmp_path / "program"), str(rounds), str(seed)]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=240)
     found = json.loads(done.stdout)
-    assert found["acknowledged"] >= 100
+    assert found["acknowledged"] >= rounds
     assert found["lost"] == 0
     assert found["problems"] == []
 
