@@ -121,7 +121,8 @@ class _Touched:
             if turn.kind == ComplaintFields.about.kind:
                 self.numbers |= {image["subject_officer_id"]} - {None}
             elif turn.kind in {WaiverFields.about.kind, ExplanationFields.about.kind}:
-                self.badges |= {about(image["subject"]).badge} - {None}  # type: ignore[arg-type]  # mypy keeps the None
+                badge = about(image["subject"]).badge
+                self.badges |= {badge} if badge is not None else set()
             elif turn.kind == DocumentLinkFields.about.kind and image["kind"] == _TRAINING:
                 self.badges.add(_whose(image["key"]))
         if turn.kind == DocumentFields.about.kind:
