@@ -18,11 +18,10 @@ from coordinator.reports.document.blocks import (
     NewPage,
     Table,
     Text,
-    Title,
     Verification,
 )
 from coordinator.reports.months import month_label, month_point
-from coordinator.reports.source import INTERNAL, Named, Source, internal, method, plural
+from coordinator.reports.source import INTERNAL, Named, Source, internal, method, period_title, plural
 
 NAME = Named("R12", "Aggregate activity")
 AT_A_TIME = 6
@@ -104,8 +103,7 @@ def document(counts: Counts) -> Document:
 
 def _story(counts: Counts, verification: Verification) -> Iterator[Block]:
     source = counts.source
-    period = " to ".join(map(long_date, counts.period))
-    yield Title(f"Report {NAME.code}", NAME.title, f"{source.agency} · Period {period}", source.as_of)
+    yield period_title(NAME, source, counts.period)
     yield Text(_sentence(counts), "lead")
     months = [month for one in counts.activities for month in one.months]
     lacking = sum(len(one.lacking) for one in counts.activities)

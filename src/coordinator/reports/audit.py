@@ -19,11 +19,10 @@ from coordinator.reports.document.blocks import (
     NewPage,
     Table,
     Text,
-    Title,
     Verification,
 )
 from coordinator.reports.listing import Listing, listing_blocks
-from coordinator.reports.source import INTERNAL, Named, Source, internal, method, plural
+from coordinator.reports.source import INTERNAL, Named, Source, internal, method, period_title, plural
 
 NAME = Named("R13", "Audit trail and disposition")
 
@@ -61,8 +60,7 @@ def document(trail: Trail) -> Document:
 
 def _story(trail: Trail, verification: Verification) -> Iterator[Block]:
     source = trail.source
-    period = " to ".join(map(long_date, trail.period))
-    yield Title(f"Report {NAME.code}", NAME.title, f"{source.agency} · Period {period}", source.as_of)
+    yield period_title(NAME, source, trail.period)
     yield Text(_sentence(trail), "lead")
     past = sum(one.need == Need.ATTENTION.words for one in trail.due)
     yield Figures(

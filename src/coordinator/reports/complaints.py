@@ -21,10 +21,9 @@ from coordinator.reports.document.blocks import (
     Point,
     Table,
     Text,
-    Title,
     Verification,
 )
-from coordinator.reports.source import Named, Source, internal, method, plural
+from coordinator.reports.source import Named, Source, internal, method, period_title, plural
 
 NAME = Named("R7", "Complaint log")
 YEARS = 10
@@ -81,8 +80,7 @@ def _open(log: Log) -> list[Entry]:
 
 def _story(log: Log, verification: Verification) -> Iterator[Block]:
     source = log.source
-    period = " to ".join(map(long_date, log.period))
-    yield Title(f"Report {NAME.code}", NAME.title, f"{source.agency} · Period {period}", source.as_of)
+    yield period_title(NAME, source, log.period)
     yield Text(_sentence(log), "lead")
     yield Figures(
         [

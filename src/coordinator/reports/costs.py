@@ -19,11 +19,10 @@ from coordinator.reports.document.blocks import (
     Point,
     Table,
     Text,
-    Title,
     Verification,
 )
 from coordinator.reports.money import dollars, whole_dollars
-from coordinator.reports.source import INTERNAL, Named, Source, internal, method
+from coordinator.reports.source import INTERNAL, Named, Source, internal, method, period_title
 
 NAME = Named("R8", "Annual program cost")
 
@@ -116,8 +115,7 @@ def _agency(costs: Costs) -> int:
 
 def _story(costs: Costs, verification: Verification) -> Iterator[Block]:
     source = costs.source
-    period = " to ".join(map(long_date, costs.period))
-    yield Title(f"Report {NAME.code}", NAME.title, f"{source.agency} · Period {period}", source.as_of)
+    yield period_title(NAME, source, costs.period)
     yield Text(_sentence(costs), "lead")
     ice = sum(one.total for one in costs.ice)
     yield Figures(

@@ -26,13 +26,12 @@ from coordinator.reports.document.blocks import (
     Signatures,
     Table,
     Text,
-    Title,
     Verification,
 )
 from coordinator.reports.exceptions import Exceptions
 from coordinator.reports.listing import Listing, listing_blocks
 from coordinator.reports.roster import Roster
-from coordinator.reports.source import Named, Source, internal, method, plural
+from coordinator.reports.source import Named, Source, internal, method, period_title, plural
 from coordinator.reports.training import Training
 
 NAME = Named("R1", "Inspection packet")
@@ -108,8 +107,7 @@ def _story(packet: Packet, verification: Verification) -> Iterator[Block]:
 
 def _cover(packet: Packet, verification: Verification) -> Iterator[Block]:
     source = packet.source
-    period = " to ".join(map(long_date, packet.period))
-    yield Title(f"Report {NAME.code}", NAME.title, f"{source.agency} · Review period {period}", source.as_of)
+    yield period_title(NAME, source, packet.period, "Review period")
     yield Text(_sentence(packet), "lead")
     yield Figures([Figure(count, "", label, mark) for label, count, mark in _figures(packet)])
     yield Contents()

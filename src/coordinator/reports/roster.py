@@ -21,10 +21,9 @@ from coordinator.reports.document.blocks import (
     Table,
     Text,
     Timeline,
-    Title,
     Verification,
 )
-from coordinator.reports.source import Named, Source, internal, method, plural
+from coordinator.reports.source import Named, Source, internal, method, period_title, plural
 
 NAME = Named("R2", "Roster and authority")
 ATTENTION = 10
@@ -128,8 +127,7 @@ def body(roster: Roster) -> Iterator[Block]:
 
 
 def _front(roster: Roster, verification: Verification) -> Iterator[Block]:
-    period = f"{long_date(roster.period_from)} to {long_date(roster.source.as_of)}"
-    yield Title(f"Report {NAME.code}", NAME.title, f"{roster.source.agency} · Period {period}", roster.source.as_of)
+    yield period_title(NAME, roster.source, (roster.period_from, roster.source.as_of))
     yield Text(_sentence(roster), "lead")
     flagged = sum(1 for line in roster.authorized if line.flags)
     taking_part = len(roster.authorized) + len(roster.not_authorized)

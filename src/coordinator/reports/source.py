@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from coordinator.compliance.dates import long_date
 from coordinator.reports.coding import code_of, number_of
-from coordinator.reports.document.blocks import Block, Bullets, Document, Heading, Verification
+from coordinator.reports.document.blocks import Block, Bullets, Document, Heading, Title, Verification
 
 PERSONNEL = "INTERNAL · CONTAINS PERSONNEL RECORDS"
 INTERNAL = "INTERNAL"
@@ -28,6 +29,12 @@ class Source:
     as_of: date
     rules: str
     head: str
+
+
+def period_title(name: Named, source: Source, period: tuple[date, date], words: str = "Period") -> Title:
+    """Return the title of a report about a period, which stands on it from its first to its last day."""
+    days = " to ".join(map(long_date, period))
+    return Title(f"Report {name.code}", name.title, f"{source.agency} · {words} {days}", source.as_of)
 
 
 class Content(Protocol):

@@ -20,11 +20,10 @@ from coordinator.reports.document.blocks import (
     Point,
     Table,
     Text,
-    Title,
     Verification,
 )
 from coordinator.reports.months import month_points
-from coordinator.reports.source import Named, Source, distance, internal, method, plural
+from coordinator.reports.source import Named, Source, distance, internal, method, period_title, plural
 
 NAME = Named("R3", "Training compliance")
 AHEAD = 12
@@ -120,8 +119,7 @@ def document(training: Training) -> Document:
 
 def _story(training: Training, verification: Verification) -> Iterator[Block]:
     source = training.source
-    period = " to ".join(map(long_date, training.period))
-    yield Title(f"Report {NAME.code}", NAME.title, f"{source.agency} · Period {period}", source.as_of)
+    yield period_title(NAME, source, training.period)
     yield Text(_sentence(training), "lead")
     yield Figures([Figure(_count(training, need), "", label, need.mark) for need, label in _LABELS])
     yield from _summary(training)
