@@ -64,6 +64,14 @@ class Holder:
         return f"{self.person} on {self.host} since {self.since}"
 
 
+def holder_noted(path: Path) -> Holder | None:
+    """Return who the lock file *path* says has the program open; after a crash it may be nobody any more."""
+    try:
+        return Holder(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None  # no note, or half of one: the system's lock alone counts
+
+
 class Lock:
     """The right to write into one program folder."""
 
@@ -115,10 +123,7 @@ class Lock:
 
     def holder(self) -> Holder | None:
         """Return who is noted as holding the program."""
-        try:
-            return Holder(**json.loads(self.path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None  # no note, or half of one: the system's lock alone counts
+        return holder_noted(self.path)
 
     def release(self) -> None:
         """Give the right back."""

@@ -23,10 +23,10 @@ from coordinator.store.manifest import Reason
 from coordinator.store.passphrase import Key
 from coordinator.store.report_log import ReportMade, note
 from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
-from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
+from coordinator.store.searching import Hit, find, keep_up, rebuild
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, standing, take_back, take_back_through
-from coordinator.store.verifying import broken_links, damage, strayed_rows
+from coordinator.store.verifying import Looked, broken_links, look_over
 
 
 class Store:
@@ -178,11 +178,15 @@ class Store:
 
     def problems(self, *, newest: int | None = None) -> list[str]:
         """Return a sentence for everything that is wrong with file and history; *newest* looks at so many changes."""
+        if newest is None:
+            return [one.found for one in self.looked_over() if one.found]
         with self.reading() as connection:
-            if newest is not None:
-                return list(broken_links(connection, newest))
-            strayed = [*strayed_rows(connection)] or [*stale(connection)]  # a row that strayed is said once
-            return [*damage(connection), *broken_links(connection), *strayed]
+            return list(broken_links(connection, newest))
+
+    def looked_over(self) -> Iterator[Looked]:
+        """Look over file and history in steps, between which the look can end."""
+        with self.reading() as connection:
+            yield from look_over(connection)
 
     @property
     def backups(self) -> Backups:
