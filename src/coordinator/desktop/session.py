@@ -164,6 +164,35 @@ class Session(QObject):
 
         self.ask(work, answered, refused)
 
+    def apart(
+        self,
+        work: "Callable[[Path, Setting], _Answer]",
+        then: Callable[[_Answer], None],
+        refused: Callable[[CoordinatorError], None],
+        passphrase: str | None = None,
+    ) -> None:
+        """Let go of the program, run *work* on its folder, and open it again, whatever came of it.
+
+        If all went well, *passphrase* opens it, where that is another one than before.
+        """
+        desk, program = self._desk, self.program
+        if desk is None or program is None:
+            return
+        self._desk = self.program = None
+
+        def done(answer: _Answer) -> None:
+            self.open(program.path, desk.passphrase if passphrase is None else passphrase)
+            then(answer)
+
+        def failed(error: Exception) -> None:
+            self.open(program.path, desk.passphrase)
+            if isinstance(error, CoordinatorError):
+                refused(error)
+            else:
+                self.crashed.emit(error)
+
+        self.worker.ask(lambda: desk.apart(work), done, failed)
+
     @property
     def writable(self) -> bool:
         """Whether the program that is open can be changed."""

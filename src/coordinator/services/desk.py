@@ -8,9 +8,17 @@ from typing import Any, TypeVar
 
 from coordinator.errors import Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
-from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
+from coordinator.services.backups import (
+    Preview,
+    back_up_by_hand,
+    backup_due,
+    backup_if_changed,
+    preview_restore,
+    restore,
+)
 from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
 from coordinator.services.bulk import Several
+from coordinator.services.checking import Checked, Watch, check
 from coordinator.services.choosing import Choosable, choices
 from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
@@ -19,7 +27,7 @@ from coordinator.services.editing import Detail, Edited, Saved, detail, draft_li
 from coordinator.services.explaining import Explanation
 from coordinator.services.gather.report import Options, Report
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
-from coordinator.services.keeping import problems_of, sweep_papers
+from coordinator.services.keeping import sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
@@ -27,7 +35,8 @@ from coordinator.services.proving import proof
 from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
+from coordinator.store import Changes, Look, Reason, Restored, Store, Vault, open_store
+from coordinator.store.whereabouts import Whereabouts, whereabouts
 
 _Answer = TypeVar("_Answer")
 
@@ -42,6 +51,7 @@ class Opened:
     sample: bool
     writable: bool
     note: str
+    where: Whereabouts
     vault: Vault | None = field(default=None, repr=False)
 
     @property
@@ -71,6 +81,7 @@ class Desk:
         self._known: Judged | None = None
         self._called = Called()
         self._note = ""
+        self.last_check: Checked | None = None
         try:
             self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
         except Locked:
@@ -88,7 +99,8 @@ class Desk:
         day = today(self.store, self._setting)
         opens_on = SAMPLE_DAY if sample else day
         store = self.store
-        return Opened(store.folder.path, day, opens_on, sample, store.writable, self._note, store.vault)
+        path = store.folder.path
+        return Opened(path, day, opens_on, sample, store.writable, self._note, whereabouts(path), store.vault)
 
     def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
         """Return what *question* finds in the records, judged as of a day."""
@@ -243,7 +255,38 @@ class Desk:
 
     def check(self) -> list[str]:
         """Return a sentence for everything that is wrong with file, history and documents."""
-        return problems_of(self.store)
+        return list(self.look_over(lambda *_: True).problems)
+
+    def look_over(self, watch: Watch) -> Checked:
+        """Look over file, history and documents while *watch* lets it; keep what was found as the last check."""
+        found = check(self.store, self._setting.clock(), watch)
+        if found.finished:
+            self.last_check = found
+        return found
+
+    def preview_restore(self, source: Path, passphrase: str) -> Preview:
+        """Return what a restore of the copy *source* would change; it opens as this program does, or by *passphrase*.
+
+        Raises:
+            Locked: neither opens it.
+        """
+        return preview_restore(source, self.store.folder.path, passphrase or self._setting.passphrase)
+
+    def restore_beside(self, source: Path, folder: Path, passphrase: str) -> Restored:
+        """Restore the copy *source* into the new folder *folder*."""
+        known = passphrase or self._setting.passphrase
+        return restore(source, folder, self._setting.stamp(), in_place=False, passphrase=known)
+
+    def apart(self, work: Callable[[Path, Setting], _Answer]) -> _Answer:
+        """Let go of the program, and run *work* on its folder by the setting that it was opened by."""
+        path = self.store.folder.path
+        self.close()
+        return work(path, self._setting)
+
+    @property
+    def passphrase(self) -> str:
+        """What opened the program; nothing for one that is not protected."""
+        return self._setting.passphrase
 
     def close(self) -> None:
         """Let go of the program."""
