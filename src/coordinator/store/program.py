@@ -10,17 +10,17 @@ import sqlalchemy as sa
 
 from coordinator.errors import Refused
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
-from coordinator.store.backups import Backups
+from coordinator.store.backups import Backup, Backups
 from coordinator.store.cache import Kept, keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.documents import Documents
-from coordinator.store.engine import writing
+from coordinator.store.engine import looking_into, writing
 from coordinator.store.faults import said_plainly
 from coordinator.store.folder import Folder
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
-from coordinator.store.passphrase import Key
+from coordinator.store.passphrase import Key, is_protected
 from coordinator.store.report_log import ReportMade, note
 from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
 from coordinator.store.searching import Hit, find, keep_up, rebuild
@@ -187,6 +187,17 @@ class Store:
         """Look over file and history in steps, between which the look can end."""
         with self.reading() as connection:
             yield from look_over(connection)
+
+    @contextmanager
+    def looking_into_backup(self, backup: Backup) -> Iterator[sa.Connection]:
+        """Open one consistent look into the file of a backup.
+
+        Raises:
+            Unavailable: it is damaged, or another passphrase opens it than this program.
+        """
+        key = self._key if is_protected(backup.path) else None
+        with said_plainly(backup.path), looking_into(backup.path, key) as connection:
+            yield connection
 
     @property
     def backups(self) -> Backups:

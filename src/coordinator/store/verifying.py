@@ -1,6 +1,6 @@
 """Whether the history is whole: every link, every digest, and every live row against its last image."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from coordinator.store.ledger import change, differs_from, history
 from coordinator.store.redacting import redacted
 from coordinator.store.sealing import ENTRY, FIELDS, GENESIS, digest, link
 from coordinator.store.searching import stale
+from coordinator.store.standing import Past
 
 RECENT = 1_000
 """How many of the newest changes are checked on every opening."""
@@ -52,6 +53,19 @@ def _strayed(connection: sa.Connection) -> Iterator[Looked]:
     if not strayed:  # a row that strayed is said once
         yield Looked("The search index", 0, 1)
         yield from (Looked("The search index", 1, 1, found) for found in stale(connection))
+
+
+def sealed_as(connection: sa.Connection, begins: str) -> Past | None:
+    """Return the change whose link begins so: a change's link is the head of the history right after it."""
+    query = sa.select(change.c.id, change.c.at, change.c.actor, change.c.label)
+    found = connection.execute(query.where(change.c.hash.startswith(begins, autoescape=True)).limit(1)).first()
+    return Past(*found) if found is not None else None
+
+
+def links_of(connection: sa.Connection) -> Mapping[str, Past]:
+    """Return every change by its link, in the order in which they were made."""
+    query = sa.select(change.c.hash, change.c.id, change.c.at, change.c.actor, change.c.label).order_by(change.c.id)
+    return {row[0]: Past(*row[1:]) for row in connection.execute(query)}
 
 
 def broken_links(connection: sa.Connection, newest: int | None = None) -> Iterator[str]:
