@@ -284,6 +284,11 @@ class Desk:
         return work(path, self._setting)
 
     @property
+    def actor(self) -> str:
+        """Who works here."""
+        return self._setting.actor
+
+    @property
     def passphrase(self) -> str:
         """What opened the program; nothing for one that is not protected."""
         return self._setting.passphrase
