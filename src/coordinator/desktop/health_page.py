@@ -42,11 +42,13 @@ class HealthPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.check.check)
         self.backups.made.connect(lambda _: self.refresh())
         self.place.moved.connect(self._on_moved)
         session.refreshed.connect(self.refresh)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the check; a focus proxy in the midst of the page would break the walk by Tab."""
+        self.check.check.setFocus(reason)
 
     def refresh(self) -> None:
         """Ask how the program is, if somebody looks."""
