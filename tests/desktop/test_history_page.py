@@ -11,6 +11,7 @@ from coordinator.desktop.window import Window
 from coordinator.records import OfficerFields
 from coordinator.services.desk import Desk
 from coordinator.services.editing import Edited, save_fields
+from tests.conftest import NOW
 from tests.desktop.conftest import answer_file_dialog, settled
 from tests.desktop.entering import CONTROL, Key, Modifier, focused, press, tab_to
 
@@ -20,7 +21,7 @@ def change_notes(desk: Desk) -> None:
         number = look.number_of("officer", "4117") or 0
     for before, after in ((None, "Speaks at the academy"), ("Speaks at the academy", "Speaks there in spring")):
         edit = {"notes": Edited(before, after)}
-        desk.carry_out(lambda store, today, edit=edit: save_fields(store, OfficerFields, number, edit, today))
+        save_fields(desk.store, OfficerFields, number, edit, NOW.date())
 
 
 def shown(page: HistoryPage) -> list[str]:
