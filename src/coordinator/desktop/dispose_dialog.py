@@ -69,7 +69,7 @@ class DisposeDialog(Asking):
         if codes:
             self.work("Disposing…")
             self._session.attempt(
-                lambda desk: desk.carry_out(lambda store, today: dispose(store, codes, desk.actor, today)),
+                lambda desk: desk.carry_out(lambda store, today: dispose(store, codes, desk.setting.actor, today)),
                 self._on_done,
                 self.refuse,
             )

@@ -82,7 +82,7 @@ class HealthPlace(QFrame):
         if target:
 
             def move(desk: "Desk") -> Path:
-                return move_here(desk.store, Path(target), desk.passphrase)
+                return move_here(desk.store, Path(target), desk.setting.passphrase)
 
             self._session.ask(move, self.moved.emit)
 

@@ -15,11 +15,12 @@ from coordinator.desktop.passphrase_field import PassphraseField
 from coordinator.desktop.session import Session
 from coordinator.errors import CoordinatorError, Locked
 from coordinator.records.plain_words import count_words, size_words
-from coordinator.services.backups import Preview, kind_title, restore
+from coordinator.services.backups import Preview, kind_title, preview_restore, restore
 from coordinator.store import Restored
 from coordinator.store.standing import Past
 
 if TYPE_CHECKING:
+    from coordinator.services.desk import Desk
     from coordinator.services.program import Setting
 
 _WORDS = Words(
@@ -60,7 +61,11 @@ class RestoreDialog(Asking):
     def _look(self) -> None:
         source, typed = self._source, self.passphrase.text()
         self.message.clear()
-        self._session.ask(lambda desk: desk.preview_restore(source, typed), self._show, self._refuse_look)
+
+        def look(desk: "Desk") -> Preview:
+            return preview_restore(source, desk.store.folder.path, typed or desk.setting.passphrase)
+
+        self._session.ask(look, self._show, self._refuse_look)
 
     def _refuse_look(self, error: CoordinatorError) -> None:
         if isinstance(error, Locked):
@@ -107,10 +112,13 @@ class RestoreDialog(Asking):
         name, _ = QFileDialog.getSaveFileName(self, "New folder for the restored program", documents)
         if name:
             source, typed = self._source, self.passphrase.text()
+
+            def work(desk: "Desk") -> Restored:
+                by = desk.setting
+                return restore(source, Path(name), by.stamp(), in_place=False, passphrase=typed or by.passphrase)
+
             self.work("Restoring…")
-            self._session.ask(
-                lambda desk: desk.restore_beside(source, Path(name), typed), self._on_restored, self.refuse
-            )
+            self._session.ask(work, self._on_restored, self.refuse)
 
     def _on_restored(self, done: Restored) -> None:
         former = f" The former records are kept as {done.former}." if done.former else ""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from coordinator.desktop.copies import Copies
 from coordinator.desktop.problems import Problems
 from coordinator.desktop.worker import Worker
-from coordinator.errors import CoordinatorError, Locked, Unavailable
+from coordinator.errors import CoordinatorError, Held, Locked, Unavailable
 from coordinator.services.today import today_from
 from coordinator.store.standing import glance
 
@@ -38,6 +38,8 @@ class Session(QObject):
     """Something was refused; carries a title and what to say."""
     unavailable = Signal(str, object)
     """Disk, lock or file say no for now; carries what to say, and what to call to try again."""
+    held = Signal(object, str, object)
+    """Somebody else has a program open; carries its folder, who, and what to call to look at its newest backup."""
     locked = Signal(object, str)
     """A program asks for its passphrase; carries its folder, and why the last one did not open it."""
     crashed = Signal(object)
@@ -81,10 +83,28 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, Locked):
                 self.locked.emit(path if path.is_dir() else path.parent, str(error) if passphrase else "")
+            elif isinstance(error, Held):
+                self.held.emit(path, str(error), lambda: self.look_at_backup(path, passphrase))
             else:
                 self._on_failed(error, lambda: self.open(path, passphrase))
 
         self.worker.ask(lambda: self._open(path, passphrase), self._on_opened, failed)
+
+    def look_at_backup(self, path: Path, passphrase: str = "") -> None:
+        """Open a copy of the newest backup of the program at *path*, to be read; it is gone when it is closed."""
+        self.close_program()
+        self._ask(lambda: self._open_backup(path, passphrase), self._on_opened)
+
+    def _open_backup(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
+        from coordinator.services.backups import copy_newest, copy_words
+        from coordinator.services.desk import Desk
+
+        setting = self._setting()
+        known = passphrase or setting.passphrase
+        place = self.copies.place_for(path.name)
+        backup = copy_newest(path, place, known)
+        desk = Desk(place, replace(setting, passphrase=known), copy_of=copy_words(backup, path))
+        return desk, desk.opened()
 
     def _open(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
         from coordinator.services.desk import Desk
@@ -180,16 +200,18 @@ class Session(QObject):
             return
         self._desk = self.program = None
 
+        def again(opens: str, told: Callable[[], None]) -> None:
+            self.open(program.path, opens)
+            self.work(lambda: None, lambda _: told())  # once it is open again
+
         def done(answer: _Answer) -> None:
-            self.open(program.path, desk.passphrase if passphrase is None else passphrase)
-            then(answer)
+            again(desk.setting.passphrase if passphrase is None else passphrase, lambda: then(answer))
 
         def failed(error: Exception) -> None:
-            self.open(program.path, desk.passphrase)
             if isinstance(error, CoordinatorError):
-                refused(error)
+                again(desk.setting.passphrase, lambda: refused(error))
             else:
-                self.crashed.emit(error)
+                again(desk.setting.passphrase, lambda: self.crashed.emit(error))
 
         self.worker.ask(lambda: desk.apart(work), done, failed)
 

@@ -6,16 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coordinator.errors import Locked, Problem, Unavailable
+from coordinator.errors import Held, Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
-from coordinator.services.backups import (
-    Preview,
-    back_up_by_hand,
-    backup_due,
-    backup_if_changed,
-    preview_restore,
-    restore,
-)
+from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
 from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
 from coordinator.services.bulk import Several
 from coordinator.services.checking import Checked, Watch, check
@@ -35,7 +28,7 @@ from coordinator.services.proving import proof
 from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Restored, Store, Vault, open_store
+from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
 from coordinator.store.whereabouts import Whereabouts, whereabouts
 
 _Answer = TypeVar("_Answer")
@@ -43,7 +36,10 @@ _Answer = TypeVar("_Answer")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts."""
+    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts.
+
+    A *borrowed* one is the copy of a backup, which is gone when it is closed.
+    """
 
     path: Path
     today: date
@@ -52,6 +48,7 @@ class Opened:
     writable: bool
     note: str
     where: Whereabouts
+    borrowed: bool
     vault: Vault | None = field(default=None, repr=False)
 
     @property
@@ -71,22 +68,27 @@ class Safety:
 class Desk:
     """One program, used by one thread."""
 
-    def __init__(self, path: Path, setting: Setting) -> None:
+    def __init__(self, path: Path, setting: Setting, *, copy_of: str = "") -> None:
         """Open the program for writing; for reading when somebody else holds it or the place is read-only.
 
+        With *copy_of*, which says what it is a copy of, it is only read.
+
         Raises:
+            Held: somebody else holds it, and it lies where what is being written cannot be read safely.
             Unavailable: it can be opened neither way.
         """
         self._setting = setting
         self._known: Judged | None = None
         self._called = Called()
-        self._note = ""
+        self._note, self._borrowed = copy_of, bool(copy_of)
         self.last_check: Checked | None = None
         try:
-            self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
+            self.store: Store = open_store(path, setting.stamp, write=not copy_of, passphrase=setting.passphrase)
         except Locked:
             raise
         except Unavailable as error:
+            if isinstance(error, Held) and whereabouts(path).risky:
+                raise
             self.store = open_store(path, setting.stamp, write=False, passphrase=setting.passphrase)
             self._note = str(error)
         if self.store.writable:
@@ -100,7 +102,8 @@ class Desk:
         opens_on = SAMPLE_DAY if sample else day
         store = self.store
         path = store.folder.path
-        return Opened(path, day, opens_on, sample, store.writable, self._note, whereabouts(path), store.vault)
+        where = whereabouts(path)
+        return Opened(path, day, opens_on, sample, store.writable, self._note, where, self._borrowed, store.vault)
 
     def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
         """Return what *question* finds in the records, judged as of a day."""
@@ -264,19 +267,6 @@ class Desk:
             self.last_check = found
         return found
 
-    def preview_restore(self, source: Path, passphrase: str) -> Preview:
-        """Return what a restore of the copy *source* would change; it opens as this program does, or by *passphrase*.
-
-        Raises:
-            Locked: neither opens it.
-        """
-        return preview_restore(source, self.store.folder.path, passphrase or self._setting.passphrase)
-
-    def restore_beside(self, source: Path, folder: Path, passphrase: str) -> Restored:
-        """Restore the copy *source* into the new folder *folder*."""
-        known = passphrase or self._setting.passphrase
-        return restore(source, folder, self._setting.stamp(), in_place=False, passphrase=known)
-
     def apart(self, work: Callable[[Path, Setting], _Answer]) -> _Answer:
         """Let go of the program, and run *work* on its folder by the setting that it was opened by."""
         path = self.store.folder.path
@@ -284,14 +274,9 @@ class Desk:
         return work(path, self._setting)
 
     @property
-    def actor(self) -> str:
-        """Who works here."""
-        return self._setting.actor
-
-    @property
-    def passphrase(self) -> str:
-        """What opened the program; nothing for one that is not protected."""
-        return self._setting.passphrase
+    def setting(self) -> Setting:
+        """Who works here, by which clock, and what opened the program."""
+        return self._setting
 
     def close(self) -> None:
         """Let go of the program."""

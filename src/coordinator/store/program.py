@@ -8,15 +8,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from coordinator.errors import Refused
+from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
 from coordinator.store.backups import Backup, Backups
 from coordinator.store.cache import Kept, keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.documents import Documents
 from coordinator.store.engine import looking_into, writing
-from coordinator.store.faults import said_plainly
-from coordinator.store.folder import Folder
+from coordinator.store.faults import MOVED, said_plainly
+from coordinator.store.folder import Folder, file_at
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
@@ -48,6 +48,7 @@ class Store:
         self._key = key
         self._sealed: SealedDocuments | None = None
         self._kept: Kept | None = None
+        self._file = file_at(folder.records)
 
     @property
     def protected(self) -> bool:
@@ -95,6 +96,8 @@ class Store:
     def _refuse_if_read_only(self) -> None:
         if not self.writable:
             raise Refused(f"{self.folder.path} is open for reading only.")
+        if file_at(self.folder.records) != self._file:  # what is open would still take what nobody finds again
+            raise Unavailable(MOVED.format(path=self.folder.records))
 
     @contextmanager
     def beside_history(self) -> Iterator[sa.Connection]:
