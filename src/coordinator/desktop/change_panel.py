@@ -74,9 +74,9 @@ class ChangePanel(Panel):
 
     def _tell(self, row: RowChange) -> None:
         words = record_words(row.ref)
-        title = label(words, "heading", wrap=True)
-        head = beside(title, spacing=2)
-        head.setStretchFactor(title, 1)
+        self._told.addWidget(label(words, "heading", wrap=True))
+        head = beside(label(_DONE[row.done], "note"), spacing=2)
+        head.addStretch()
         if row.done != "deleted":
             kind, _, key = row.ref.partition(":")
             see = glyph_button("pencil", f"Open {words}")
@@ -86,7 +86,6 @@ class ChangePanel(Panel):
         past.clicked.connect(lambda _=False: self.history_wanted.emit(row.ref))
         head.addWidget(past)
         self._told.addLayout(head)
-        self._told.addWidget(label(_DONE[row.done], "note"))
         if row.done != "deleted":
             for edit in row.edits:
                 self._told.addWidget(difference(edit))

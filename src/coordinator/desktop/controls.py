@@ -77,8 +77,12 @@ def scrolled() -> tuple[QScrollArea, QVBoxLayout]:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     inside = QWidget()
     inside.setObjectName("scrolled")
-    column = QVBoxLayout(inside)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    whole, column = QVBoxLayout(inside), QVBoxLayout()
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(column)
+    whole.addStretch()  # an alignment of the column would give it the height of its words before they are wrapped
+    column.setContentsMargins(9, 9, 9, 9)
     area.setWidget(inside)
     return area, column
 

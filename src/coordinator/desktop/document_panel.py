@@ -51,13 +51,12 @@ class DocumentPanel(TabbedPanel):
         edit = button("Edit", "quiet", "pencil")
         edit.setAccessibleName("Edit this document")
         edit.clicked.connect(lambda _=False: self.edit_record(_KIND, detail.number))
-        name = label(detail.title, "name", wrap=True)
-        row = beside(name, edit, close)
-        row.setStretchFactor(name, 1)
-        self.head.addLayout(row)
-        told = beside(label(f"{detail.code} · {detail.kind}", "muted"), Pill(*state_of(detail)))
+        told = beside(label(detail.code, "muted"), Pill(*state_of(detail)))
         told.addStretch()
+        for one in (edit, close):
+            told.addWidget(one)
         self.head.addLayout(told)
+        self.head.addWidget(label(detail.title, "heading", wrap=True))
         self.head.addWidget(line())
 
     def _records(self, detail: DocumentRow) -> Iterator[QWidget]:
@@ -132,6 +131,7 @@ def _kept(detail: DocumentRow) -> Iterator[tuple[str, str]]:
     yield "Legal hold", "yes: kept whatever the schedule says" if detail.legal_hold else "no"
     if detail.disposed_on is not None:
         yield "Disposed of", long_date(detail.disposed_on)
+    yield "Kind", detail.kind
     yield "Sensitivity", detail.sensitivity
     yield "Released by", "ICE only" if detail.ice_controlled else "this agency"
     if detail.sha256:
