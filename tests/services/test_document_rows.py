@@ -25,6 +25,8 @@ def test_a_document_tells_its_records_and_whether_its_file_is_there(sample: Stor
     found = row(sample, code)
     assert (found.refs, found.state, found.orphaned, found.size) == (("officer:4117",), State.THERE, False, 6)
     assert row(sample, alone).orphaned
+    wrong = {one.code: one.state for one in document_rows(sample, TODAY, {code}).rows}
+    assert (wrong[code], wrong[alone]) == (State.DAMAGED, State.THERE)
     sample.documents.remove(found.sha256)
     assert row(sample, code).state is State.MISSING
 

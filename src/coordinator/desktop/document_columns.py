@@ -15,13 +15,19 @@ class Documents(Enum):
 
     ALL = "All"
     ORPHANED = "For no record"
-    TROUBLE = "File missing"
+    TROUBLE = "Missing or damaged"
     DUE = "Due for disposal"
     HELD = "Legal hold"
     UNSCHEDULED = "No last day"
 
 
-_CODES = {State.THERE: "MET", State.MISSING: "NOT_MET", State.NONE: "NOT_APPLICABLE", State.DISPOSED: "ENDED"}
+_CODES = {
+    State.THERE: "MET",
+    State.MISSING: "NOT_MET",
+    State.DAMAGED: "NOT_MET",
+    State.NONE: "NOT_APPLICABLE",
+    State.DISPOSED: "ENDED",
+}
 
 
 def state_of(row: DocumentRow) -> tuple[str, str]:
@@ -82,7 +88,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
 SHOWS: dict[Documents, Callable[[DocumentRow], bool]] = {
     Documents.ALL: lambda _: True,
     Documents.ORPHANED: lambda row: row.orphaned,
-    Documents.TROUBLE: lambda row: row.state is State.MISSING,
+    Documents.TROUBLE: lambda row: row.state in {State.MISSING, State.DAMAGED},
     Documents.DUE: lambda row: row.due,
     Documents.HELD: lambda row: row.legal_hold,
     Documents.UNSCHEDULED: lambda row: row.destroy_after is None and row.disposed_on is None,

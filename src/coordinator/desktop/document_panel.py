@@ -12,7 +12,6 @@ from coordinator.desktop.controls import at_left, beside, button, glyph_button, 
 from coordinator.desktop.document_columns import state_of
 from coordinator.desktop.history_part import HistoryPart
 from coordinator.desktop.papers_part import PapersPart
-from coordinator.desktop.pills import Pill
 from coordinator.desktop.session import Session
 from coordinator.desktop.tabbed_panel import TabbedPanel
 from coordinator.services.document_rows import DocumentRow, hold, keep_by_schedule
@@ -48,15 +47,12 @@ class DocumentPanel(TabbedPanel):
     def show_head(self, detail: DocumentRow) -> None:
         close = glyph_button("x", "Close this document (Esc)")
         close.clicked.connect(self.closed.emit)
-        edit = button("Edit", "quiet", "pencil")
-        edit.setAccessibleName("Edit this document")
+        edit = glyph_button("pencil", "Edit this document")
         edit.clicked.connect(lambda _=False: self.edit_record(_KIND, detail.number))
-        told = beside(label(detail.code, "muted"), Pill(*state_of(detail)))
-        told.addStretch()
-        for one in (edit, close):
-            told.addWidget(one)
-        self.head.addLayout(told)
-        self.head.addWidget(label(detail.title, "heading", wrap=True))
+        name = label(detail.title, "heading", wrap=True)
+        row = beside(name, edit, close, spacing=2)
+        row.setStretchFactor(name, 1)
+        self.head.addLayout(row)
         self.head.addWidget(line())
 
     def _records(self, detail: DocumentRow) -> Iterator[QWidget]:
@@ -120,6 +116,8 @@ class DocumentPanel(TabbedPanel):
 
 
 def _kept(detail: DocumentRow) -> Iterator[tuple[str, str]]:
+    yield "Code", detail.code
+    yield "State", state_of(detail)[1]
     plan = detail.schedule
     if plan is None:
         yield "Class", "none chosen"

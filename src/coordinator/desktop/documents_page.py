@@ -1,6 +1,7 @@
 """The view of all documents."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +14,9 @@ from coordinator.desktop.message import Message, Tone
 from coordinator.desktop.session import Session
 from coordinator.records.plain_words import count_words
 from coordinator.services.document_rows import DocumentRow, Papers, document_rows
+
+if TYPE_CHECKING:
+    from coordinator.services.desk import Desk
 
 _BELOW_HEAD = 1
 
@@ -35,6 +39,7 @@ class DocumentsPage(ListPage[DocumentRow]):
         super().__init__(session, self.panel)
         self.dispose.setToolTip("Dispose of documents whose time by your schedule is over")
         self.dispose.clicked.connect(lambda _=False: self._dispose(""))
+        session.checked.connect(lambda _: self.refresh() if self.isVisible() else None)
         self.panel.dispose_wanted.connect(self._dispose)
 
     def _build(self) -> None:
@@ -62,7 +67,11 @@ class DocumentsPage(ListPage[DocumentRow]):
             self._say_strays(found)
             then(found.rows)
 
-        self._session.ask(lambda desk: desk.carry_out(document_rows), answered)
+        def ask(desk: "Desk") -> Papers:
+            wrong = desk.last_check.papers if desk.last_check else ()
+            return desk.carry_out(lambda store, today: document_rows(store, today, wrong))
+
+        self._session.ask(ask, answered)
 
     def _say_strays(self, found: Papers) -> None:
         if found.strays:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import label, scrolled
 from coordinator.desktop.health_backups import HealthBackups
@@ -35,8 +35,10 @@ class HealthPage(QWidget):
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(14)
         column.addWidget(label("File health", "title"))
-        self._above = QGridLayout()
+        self._above = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._above.setSpacing(14)
+        self._above.addWidget(self.place, 1)
+        self._above.addWidget(self.check, 1)
         column.addLayout(self._above)
         column.addWidget(self.backups)
         whole = QVBoxLayout(self)
@@ -66,11 +68,8 @@ class HealthPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        self._above.addWidget(self.place, 0, 0)
-        self._above.addWidget(self.check, *((0, 1) if wide else (1, 0)))
-        self._above.setColumnStretch(0, 1)
-        self._above.setColumnStretch(1, 1 if wide else 0)
+        way = QBoxLayout.Direction
+        self._above.setDirection(way.LeftToRight if self.width() >= _WIDE else way.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

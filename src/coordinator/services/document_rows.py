@@ -18,6 +18,7 @@ class State(Choice):
 
     THERE = "THERE", "File is there"
     MISSING = "MISSING", "File is missing"
+    DAMAGED = "DAMAGED", "File is damaged"
     NONE = "NONE", "Only its record"
     DISPOSED = "DISPOSED", "Disposed of"
 
@@ -75,8 +76,8 @@ _NAMES = (
 )
 
 
-def document_rows(store: Store, today: date) -> Papers:
-    """Return every document in the order of entry."""
+def document_rows(store: Store, today: date, wrong: Collection[str] = ()) -> Papers:
+    """Return every document in the order of entry; *wrong* are the codes of those that a check found damaged."""
     here = store.documents.listed().keys()
     with store.looking() as look:
         refs: dict[str, list[str]] = {}
@@ -84,7 +85,8 @@ def document_rows(store: Store, today: date) -> Papers:
             refs.setdefault(code, []).append(f"{kind}:{key}")
         classes = {row[0]: row for row in look.rows(RetentionClassFields, ("code", "title", "keep_years"))}
         found = [dict(zip(("number", *_NAMES), row, strict=True)) for row in look.numbered(DocumentFields, _NAMES)]
-    rows = [_row(values, refs.get(values["code"], ()), classes, here, today) for values in found]
+    whole = here - {values["sha256"] for values in found if values["code"] in wrong}
+    rows = [_row(values, refs.get(values["code"], ()), classes, (here, whole), today) for values in found]
     return Papers(rows, here - hashes_named(store))
 
 
@@ -92,7 +94,7 @@ def _row(
     values: Mapping[str, Any],
     refs: Sequence[str],
     classes: Mapping[str, Sequence[Any]],
-    here: Collection[str],
+    files: tuple[Collection[str], Collection[str]],
     today: date,
 ) -> DocumentRow:
     kept = values["disposed_on"] is None
@@ -108,7 +110,7 @@ def _row(
         sha256=values["sha256"] or "",
         sensitivity=values["sensitivity"].words,
         ice_controlled=bool(values["ice_controlled"]),
-        state=_state(values["sha256"], kept=kept, here=here),
+        state=_state(values["sha256"], *files, kept=kept),
         refs=tuple(refs),
         schedule=_schedule(classes.get(values["retention_class"]), values["trigger_date"]),
         trigger_date=values["trigger_date"],
@@ -119,12 +121,14 @@ def _row(
     )
 
 
-def _state(sha256: str | None, *, kept: bool, here: Collection[str]) -> State:
+def _state(sha256: str | None, here: Collection[str], whole: Collection[str], *, kept: bool) -> State:
     if not kept:
         return State.DISPOSED
     if sha256 is None:
         return State.NONE
-    return State.THERE if sha256 in here else State.MISSING
+    if sha256 not in here:
+        return State.MISSING
+    return State.THERE if sha256 in whole else State.DAMAGED
 
 
 def _schedule(found: Sequence[Any] | None, trigger: date | None) -> Schedule | None:

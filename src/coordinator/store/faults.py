@@ -44,7 +44,7 @@ _OF_THE_DISK = {
     errno.EDQUOT: _FULL,
     errno.EROFS: _READ_ONLY,
     errno.EACCES: "{path} cannot be used: you may not read or write there. Nothing was saved.",
-    errno.ENOENT: "{path} is not there: it was moved, renamed or deleted, or its drive is not connected.",
+    errno.ENOENT: "{path} is not there.",
     **dict.fromkeys(_NO_ANSWER, _GONE),
 }
 

@@ -96,6 +96,9 @@ class Store:
     def _refuse_if_read_only(self) -> None:
         if not self.writable:
             raise Refused(f"{self.folder.path} is open for reading only.")
+        self._refuse_if_moved()
+
+    def _refuse_if_moved(self) -> None:
         if file_at(self.folder.records) != self._file:  # what is open would still take what nobody finds again
             raise Unavailable(MOVED.format(path=self.folder.records))
 
@@ -233,6 +236,7 @@ class Store:
         Raises:
             Unavailable: the records are damaged, or the place for backups cannot be written.
         """
+        self._refuse_if_moved()
         return back_up(self.folder, self._stamp(), reason, progress, self._key)
 
     def backed_up(self) -> bool:
