@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox
 
 from coordinator import __version__
-from coordinator.desktop.panes import go_on, open_part, turn_tab
+from coordinator.desktop.panes import explain, find_here, go_on, open_part, turn_tab
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.theme import Scheme
 
@@ -87,7 +87,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "&Find a record, place or command…", "Ctrl+K", self.find)
         self._add(menu, "Search &everything…", "Ctrl+Shift+F", lambda: self.find(everything=True))
-        self._add(menu, "Find &officers", "Ctrl+F", self._find_officers)
+        self._add(menu, "Find &in this list", "Ctrl+F", self._find_here)
 
     def _fill_view(self, menu: QMenu) -> None:
         self._fill_places(menu, at_side=True)
@@ -238,20 +238,16 @@ class Menus(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _find_officers(self) -> None:
+    def _find_here(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage
 
-        page = self._window.go_to(OfficersPage)
-        page.search.setFocus()
-        page.search.selectAll()
+        if not find_here(self._window):
+            self._window.go_to(OfficersPage)
+            find_here(self._window)
 
     def _explain(self) -> None:
-        from coordinator.desktop.officers_page import OfficersPage
-
-        page = self._window.page(OfficersPage)
-        if page.panel.detail is not None:
-            self._window.go_to(OfficersPage)
-            page.panel.show_reason()
+        if not explain(self._window):
+            self._window.session.said.emit("Nothing is chosen. Choose a row of a list, then ask why.", False)
 
     def _about(self) -> None:
         QMessageBox.about(self._window, "About Coordinator", ABOUT)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from coordinator.desktop.alive import gone
 from coordinator.desktop.copies import Copies
 from coordinator.desktop.problems import Problems
 from coordinator.desktop.worker import Worker
@@ -148,7 +149,8 @@ class Session(QObject):
             return
 
         def failed(error: Exception) -> None:
-            if refused is not None and isinstance(error, CoordinatorError) and desk is self._desk:
+            told = refused is not None and not gone(refused) and desk is self._desk
+            if refused is not None and told and isinstance(error, CoordinatorError):
                 refused(error)
             else:
                 self._on_failed(error, lambda: self.ask(question, then))
