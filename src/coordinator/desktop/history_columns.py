@@ -33,7 +33,7 @@ COLUMNS: tuple[Column[HistoryRow], ...] = (
         holds=Holds.DAYS,
     ),
     Column("Who", lambda row: row.actor, lambda row: row.actor.casefold(), 120, name="who"),
-    Column("What", lambda row: row.label, lambda row: row.label.casefold(), 300, strong=True),
+    Column("What", lambda row: row.label, lambda row: row.label.casefold(), 240, strong=True),
     Column("Did", lambda row: row.what, lambda row: row.what, 210, gives_way=1),
     Column("Record", _refs, _refs, 180, shown=False, gives_way=4),
     Column("Kind", lambda row: ", ".join(row.kinds), lambda row: row.kinds, 140, shown=False, gives_way=5),
