@@ -72,6 +72,11 @@ class Asking(QDialog):
         self._enable(on=True)
         self.does.setText(self._does)
 
+    def reject(self) -> None:
+        """Leave all as it is, unless it is being done just now."""
+        if self.leave.isEnabled():
+            super().reject()
+
     def _enable(self, *, on: bool) -> None:
         for one in (self.does, self.leave):
             one.setEnabled(on)

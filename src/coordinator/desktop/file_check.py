@@ -15,15 +15,16 @@ class FileCheck(QObject):
     told = Signal(str, int)
     """It goes on; carries what is looked at, and how many hundredths of that are done."""
     ended = Signal(object)
-    """It is over, at its end or before; carries ``Checked``."""
+    """It is over, at its end or before; carries ``Checked``, or nothing if the file could not be read at all."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         """Check nothing yet."""
-        super().__init__(session)
+        super().__init__(parent)
         self._session = session
         self._stop = Event()
         self._last = ("", 0)
         self.running = False
+        session.opened.connect(lambda _: self._forget())
 
     def begin(self) -> None:
         """Begin, unless it is under way."""
@@ -44,6 +45,13 @@ class FileCheck(QObject):
             self.told.emit(*now)
         return not self._stop.is_set()
 
+    def _forget(self) -> None:
+        """Begin anew: what was checked is not open any more, and its answer never comes."""
+        if self.running:
+            self.stop()
+            self.running = False
+            self.ended.emit(None)
+
     def _on_ended(self, found: Checked) -> None:
         self.running = False
         if found.finished:
@@ -52,4 +60,5 @@ class FileCheck(QObject):
 
     def _on_refused(self, error: CoordinatorError) -> None:
         self.running = False
+        self.ended.emit(None)
         self._session.checked.emit([str(error)])

@@ -160,7 +160,8 @@ class HealthBackups(QFrame):
 
     def _on_read(self, one: KeptBackup, found: Sequence[str]) -> None:
         self._read[one.key] = found
-        self.model.dataChanged.emit(self.model.index(0, 0), self.model.index(len(self.model.rows) - 1, 6))
+        last = self.model.index(self.model.rowCount() - 1, self.model.columnCount() - 1)
+        self.model.dataChanged.emit(self.model.index(0, 0), last)
         if found:
             self._session.failed.emit("This backup is damaged", "\n".join(found))
         else:

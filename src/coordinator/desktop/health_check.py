@@ -24,7 +24,7 @@ class HealthCheck(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._session = session
-        self.running = FileCheck(session)
+        self.running = FileCheck(session, self)
         self.outcome = Message()
         self.told = label("", "note", wrap=True)
         self.bar = QProgressBar(textVisible=False, maximum=100)
@@ -77,12 +77,13 @@ class HealthCheck(QFrame):
         self.bar.setValue(hundredths)
         self.told.setText(f"{at}: {hundredths} of 100")
 
-    def _on_ended(self, found: Checked) -> None:
+    def _on_ended(self, found: Checked | None) -> None:
         held = self.stop.hasFocus()
         self._rest()
         if held:
             self.check.setFocus()
-        self.show_last(found)
+        if found is not None:
+            self.show_last(found)
 
     def show_last(self, found: Checked | None) -> None:
         """Say what the last check found."""

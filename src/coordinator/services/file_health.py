@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coordinator.errors import CoordinatorError
 from coordinator.store import Backup, Backups, Store, second_place
+from coordinator.store.faults import disk_said_plainly
 from coordinator.store.holding import changes_in
 from coordinator.store.lock import Holder, holder_noted
 from coordinator.store.passphrase import is_protected
@@ -82,6 +83,11 @@ def file_health(store: Store) -> Health:
     Raises:
         Unavailable: its folder cannot be read any more.
     """
+    with disk_said_plainly(store.folder.path):
+        return _health(store)
+
+
+def _health(store: Store) -> Health:
     folder, second = store.folder, second_place(store.folder)
     with store.looking() as look:
         removed, changes, head = removals(look.connection), changes_in(look.connection), look.head
