@@ -97,6 +97,24 @@ def _reports() -> Callable[[Session], QWidget]:
     return ReportsPage
 
 
+def _documents() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.documents_place import DocumentsPlace
+
+    return DocumentsPlace
+
+
+def _history() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.history_page import HistoryPage
+
+    return HistoryPage
+
+
+def _health() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.health_page import HealthPage
+
+    return HealthPage
+
+
 PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole", _open),
     Place("Compliance", "shield-check", _compliance, "The whole", len),
@@ -113,6 +131,9 @@ PLACES = (
     ),
     Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
+    Place("Documents", "paperclip", _documents, "Files", at_side=False),
+    Place("History", "history", _history, "Files", at_side=False),
+    Place("File health", "shield-check", _health, "Files", at_side=False),
 )
 
 

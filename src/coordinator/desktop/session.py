@@ -12,7 +12,7 @@ from coordinator.desktop.alive import gone
 from coordinator.desktop.copies import Copies
 from coordinator.desktop.problems import Problems
 from coordinator.desktop.worker import Worker
-from coordinator.errors import CoordinatorError, Locked, Unavailable
+from coordinator.errors import CoordinatorError, Held, Locked, Unavailable
 from coordinator.services.today import today_from
 from coordinator.store.standing import glance
 
@@ -39,6 +39,8 @@ class Session(QObject):
     """Something was refused; carries a title and what to say."""
     unavailable = Signal(str, object)
     """Disk, lock or file say no for now; carries what to say, and what to call to try again."""
+    held = Signal(object, str, object)
+    """Somebody else has a program open; carries its folder, who, and what to call to look at its newest backup."""
     locked = Signal(object, str)
     """A program asks for its passphrase; carries its folder, and why the last one did not open it."""
     crashed = Signal(object)
@@ -82,10 +84,28 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, Locked):
                 self.locked.emit(path if path.is_dir() else path.parent, str(error) if passphrase else "")
+            elif isinstance(error, Held):
+                self.held.emit(path, str(error), lambda: self.look_at_backup(path, passphrase))
             else:
                 self._on_failed(error, lambda: self.open(path, passphrase))
 
         self.worker.ask(lambda: self._open(path, passphrase), self._on_opened, failed)
+
+    def look_at_backup(self, path: Path, passphrase: str = "") -> None:
+        """Open a copy of the newest backup of the program at *path*, to be read; it is gone when it is closed."""
+        self.close_program()
+        self._ask(lambda: self._open_backup(path, passphrase), self._on_opened)
+
+    def _open_backup(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
+        from coordinator.services.backups import copy_newest, copy_words
+        from coordinator.services.desk import Desk
+
+        setting = self._setting()
+        known = passphrase or setting.passphrase
+        place = self.copies.place_for(path.name)
+        backup = copy_newest(path, place, known)
+        desk = Desk(place, replace(setting, passphrase=known), copy_of=copy_words(backup, path))
+        return desk, desk.opened()
 
     def _open(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
         from coordinator.services.desk import Desk
@@ -165,6 +185,37 @@ class Session(QObject):
             self.refreshed.emit()
 
         self.ask(work, answered, refused)
+
+    def apart(
+        self,
+        work: "Callable[[Path, Setting], _Answer]",
+        then: Callable[[_Answer], None],
+        refused: Callable[[CoordinatorError], None],
+        passphrase: str | None = None,
+    ) -> None:
+        """Let go of the program, run *work* on its folder, and open it again, whatever came of it.
+
+        If all went well, *passphrase* opens it, where that is another one than before.
+        """
+        desk, program = self._desk, self.program
+        if desk is None or program is None:
+            return
+        self._desk = self.program = None
+
+        def again(opens: str, told: Callable[[], None]) -> None:
+            self.open(program.path, opens)
+            self.work(lambda: None, lambda _: told())  # once it is open again
+
+        def done(answer: _Answer) -> None:
+            again(desk.setting.passphrase if passphrase is None else passphrase, lambda: then(answer))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, CoordinatorError):
+                again(desk.setting.passphrase, lambda: refused(error))
+            else:
+                again(desk.setting.passphrase, lambda: self.crashed.emit(error))
+
+        self.worker.ask(lambda: desk.apart(work), done, failed)
 
     @property
     def writable(self) -> bool:

@@ -34,6 +34,11 @@ def drafts_folder() -> Path:
     return settings_file().parent / "drafts"
 
 
+def warned_file() -> Path:
+    """Return where it is kept about which places somebody was warned."""
+    return settings_file().parent / "warned.json"
+
+
 def import_memory() -> Path:
     """Return where it is kept what columns meant that were imported before."""
     return settings_file().parent / "import.json"

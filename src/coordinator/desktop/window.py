@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.desktop.banner import Banner
+from coordinator.desktop.cautions import Cautions
 from coordinator.desktop.drawer import Drawer
 from coordinator.desktop.file_drop import FileDrop
 from coordinator.desktop.file_state import FileState
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self.file_state = FileState(self.statusBar(), self.foot, self.trouble)
         self.locking = Locking(self, theme.application, self._whole, lock_after)
         self._connect()
+        Cautions(self)
         self._show_place(0)
 
     def _build(self) -> None:
@@ -218,7 +220,7 @@ class Window(QMainWindow):
         program = self.session.program
         if program is None:
             return
-        self.last_program = program.path
+        self.last_program = self.last_program if program.borrowed else program.path
         self.head.open(program.today)
         readonly = "" if program.writable else " (reading only)"
         self.setWindowTitle(f"{program.path.name}{readonly} - Coordinator")
