@@ -35,7 +35,6 @@ def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     application.setDesktopFileName("io.github.coordinator_records.Coordinator")
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(bundled("resources/icons/coordinator.svg"))))
-    log = logbook.begin(logbook.log_folder())
     listen_to_qt()
     settings = load(settings_file())
     window = make_window(application, settings, setting)
@@ -44,10 +43,11 @@ def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
     window.show()
     chosen = program or (Path(settings.program) if settings.program else sample_folder())
     QTimer.singleShot(0, lambda: open_program(window, chosen, setting))
+    log = logbook.Logbook(logbook.log_folder())
+    QTimer.singleShot(0, log.begin)
     code = application.exec()
     _remember(window, settings)
-    logbook.event("ended")
-    logbook.end(log)
+    log.end()
     return code
 
 

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator.desktop.icons import SIZE, icon
 
@@ -79,6 +89,17 @@ def beside(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
+
+
+def split(left: QWidget, right: QWidget) -> QSplitter:
+    """Return two widgets beside each other, of which the left one takes what room there is; neither can be closed."""
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setHandleWidth(14)
+    made.setChildrenCollapsible(False)
+    made.addWidget(left)
+    made.addWidget(right)
+    made.setStretchFactor(0, 1)
+    return made
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

@@ -14,6 +14,9 @@ class ListPlace(Protocol):
     table: QTableView
     list_panel: Panel
 
+    def show_all(self) -> None:
+        """Show every row."""
+
     def choose(self, key: str) -> None:
         """Choose the row that *key* names."""
 
@@ -23,6 +26,9 @@ class ViewsPlace(Protocol):
     """Several lists, one of which shows under a row of tabs."""
 
     tabs: QTabBar
+
+    def look_at(self, place: int) -> None:
+        """Show the list at *place*."""
 
     @property
     def view(self) -> QWidget:

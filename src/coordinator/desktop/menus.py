@@ -48,6 +48,7 @@ class Menus(QObject):
         self._fill_file(bar.addMenu("&File"))
         self._fill_edit(bar.addMenu("&Edit"))
         self._fill_view(bar.addMenu("&View"))
+        self._fill_places(bar.addMenu("&Tools"), at_side=False)
         self._fill_help(bar.addMenu("&Help"))
 
     def _add(self, menu: QMenu, words: str, keys: str, does: Callable[[], object]) -> QAction:
@@ -89,8 +90,7 @@ class Menus(QObject):
         self._add(menu, "Find &officers", "Ctrl+F", self._find_officers)
 
     def _fill_view(self, menu: QMenu) -> None:
-        for number, place in enumerate(PLACES):
-            self._add(menu, place.title, f"Ctrl+{number + 1}" if number < 9 else "", partial(self._window.go, number))
+        self._fill_places(menu, at_side=True)
         menu.addSeparator()
         self._fill_ways(menu)
         menu.addSeparator()
@@ -107,6 +107,12 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setChecked(scheme is self._window.theme.scheme)
             group.addAction(action)
+
+    def _fill_places(self, menu: QMenu, *, at_side: bool) -> None:
+        for number, place in enumerate(PLACES):
+            if place.at_side is at_side:
+                keys = f"Ctrl+{number + 1}" if at_side and number < 9 else ""
+                self._add(menu, place.title, keys, partial(self._window.go, number))
 
     def _fill_ways(self, menu: QMenu) -> None:
         window = self._window

@@ -12,6 +12,7 @@ from coordinator.desktop.controls import beside, button, card, emptied, label, l
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.session import Session
 from coordinator.desktop.stat_card import StatCard
+from coordinator.desktop.when_seen import WhenSeen
 from coordinator.services.today import Card, Due, Today
 from coordinator.store.standing import Past
 
@@ -55,7 +56,7 @@ class TodayPage(QWidget):
         for one in (self._due_card, self._past_card, self._advice_card):
             one.hide()
         session.glanced.connect(self.show_today)
-        session.refreshed.connect(self._refresh)
+        WhenSeen(self, session, self._refresh)
 
     def _refresh(self) -> None:
         self._session.ask_as_of(lambda desk, day: desk.today(day), self.show_today)

@@ -213,8 +213,6 @@ class Window(QMainWindow):
         self.side.say_needs(today.due)
 
     def _on_opened(self) -> None:
-        for place in range(len(PLACES)):
-            self.make(place)
         self.journey.forget()
         self.session.problems.clear()
         program = self.session.program
@@ -231,6 +229,9 @@ class Window(QMainWindow):
             self.session.problems.say("reading", "Open for reading only", program.note)
         self.session.ask(lambda desk: desk.back_up(on_opening=True), self.on_backed_up)
         self._clock.start()
+        from coordinator.desktop.recovered import say_recovered  # the first paint does not wait for it
+
+        say_recovered(self.session)
 
     def on_backed_up(self, safety: "Safety") -> None:
         """Say at the foot when the newest backup was made."""
