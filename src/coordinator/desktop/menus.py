@@ -60,7 +60,10 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
+        self._add(menu, "&New program…", "", self._begin_program)
         self._add(menu, "&Open program…", "Ctrl+O", self.open_other)
+        self._add(menu, "&Close program", "Ctrl+W", self._close_program)
+        menu.addSeparator()
         self._add(menu, "&Import…", "Ctrl+Shift+I", self.import_files)
         menu.addSeparator()
         self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
@@ -101,12 +104,24 @@ class Menus(QObject):
         self._add(menu, "Back to &today", "Ctrl+Shift+T", self._window.head.to_today)
         self._add(menu, "&Judge again", "F5", self._window.session.refreshed.emit)
         menu.addSeparator()
+        self._fill_schemes(menu)
+
+    def _fill_schemes(self, menu: QMenu) -> None:
+        preferences = self._window.session.preferences
         group = QActionGroup(self)
-        for scheme in Scheme:
-            action = self._add(menu, scheme.value, "", partial(self._window.theme.choose, scheme))
+        actions = {
+            scheme: self._add(menu, scheme.value, "", partial(preferences.choose, "scheme", scheme.name))
+            for scheme in Scheme
+        }
+        for action in actions.values():
             action.setCheckable(True)
-            action.setChecked(scheme is self._window.theme.scheme)
             group.addAction(action)
+
+        def check() -> None:
+            actions[Scheme.__members__.get(preferences.settings.scheme, Scheme.SYSTEM)].setChecked(True)
+
+        preferences.changed.connect(check)
+        check()
 
     def _fill_places(self, menu: QMenu, *, at_side: bool) -> None:
         for number, place in enumerate(PLACES):
@@ -139,6 +154,12 @@ class Menus(QObject):
         for action, verb, label in ((self.undo, "&Undo", steps[0]), (self.redo, "&Redo", steps[1])):
             action.setText(f"{verb}: {label}" if label else verb)
             action.setEnabled(bool(label))
+
+    def _begin_program(self) -> None:
+        self._window.welcoming.begin()
+
+    def _close_program(self) -> None:
+        self._window.welcoming.show()
 
     def open_other(self) -> None:
         """Ask for a program folder and open it."""

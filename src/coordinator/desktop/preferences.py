@@ -1,6 +1,8 @@
 """What was chosen on this machine: told at once to who shows it, and kept at once."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -38,5 +40,16 @@ class Preferences(QObject):
         except Unavailable as error:
             self.not_kept.emit(str(error))
 
-    def note_opened(self, path: Path, day: object) -> None:
-        """Remember that a program was opened."""
+    def note_opened(self, path: Path, day: date) -> None:
+        """Remember that the program at *path* was opened on *day*."""
+        self._keep_recent(lambda: self.recent.note(path, day))
+
+    def forget(self, path: Path) -> None:
+        """Forget that the program at *path* was ever open here."""
+        self._keep_recent(lambda: self.recent.forget(path))
+
+    def _keep_recent(self, keep: Callable[[], None]) -> None:
+        try:
+            keep()
+        except Unavailable as error:
+            self.not_kept.emit(str(error))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from coordinator.desktop.copies import Copies
+from coordinator.desktop.preferences import Preferences
 from coordinator.desktop.problems import Problems
+from coordinator.desktop.settings import Settings, settings_file
 from coordinator.desktop.worker import Worker
 from coordinator.errors import CoordinatorError, Locked, Unavailable
 from coordinator.services.today import today_from
@@ -38,6 +40,8 @@ class Session(QObject):
     """Something was refused; carries a title and what to say."""
     unavailable = Signal(str, object)
     """Disk, lock or file say no for now; carries what to say, and what to call to try again."""
+    not_opened = Signal(object, str)
+    """A program cannot be opened; carries its folder, and why."""
     locked = Signal(object, str)
     """A program asks for its passphrase; carries its folder, and why the last one did not open it."""
     crashed = Signal(object)
@@ -60,11 +64,13 @@ class Session(QObject):
     new_wanted = Signal(str)
     """Somebody wants to enter a record; carries its kind."""
 
-    def __init__(self, setting: "Callable[[], Setting]", parent: QObject | None = None) -> None:
+    def __init__(self, setting: "Callable[[], Setting]", preferences: Preferences | None = None) -> None:
         """Begin without a program; *setting* is asked for on the worker's thread."""
-        super().__init__(parent)
+        super().__init__()
+        self.preferences = preferences or Preferences(Settings(), settings_file())
         self.worker = Worker(self)
         self._setting = setting
+        self._working_as = ""
         self._desk: Desk | None = None
         self.copies = Copies()
         self.problems = Problems(self)
@@ -81,17 +87,50 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, Locked):
                 self.locked.emit(path if path.is_dir() else path.parent, str(error) if passphrase else "")
+            elif isinstance(error, CoordinatorError):
+                self.not_opened.emit(path, str(error))
             else:
-                self._on_failed(error, lambda: self.open(path, passphrase))
+                self.crashed.emit(error)
 
         self.worker.ask(lambda: self._open(path, passphrase), self._on_opened, failed)
 
     def _open(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
         from coordinator.services.desk import Desk
 
-        setting = self._setting()
+        setting = self.setting()
         desk = Desk(path, replace(setting, passphrase=passphrase or setting.passphrase))
         return desk, desk.opened()
+
+    def setting(self) -> "Setting":
+        """Return who works and by which clock: under the name that was chosen, else as the system names them."""
+        found = self._setting()
+        return replace(found, actor=self._working_as or found.actor)
+
+    def work_as(self, name: str) -> None:
+        """Record changes from now on under *name*; without one, under whom the system names."""
+        self._working_as = name
+        actor = self.setting().actor if self._desk is not None else ""
+        self.ask(lambda desk: desk.work_as(actor), lambda _: None)
+
+    def today_here(self) -> date:
+        """Return the day by this computer's clock, where no agency says otherwise."""
+        return self.setting().clock().date()
+
+    def with_setting(
+        self,
+        job: "Callable[[Setting], _Answer]",
+        then: Callable[[_Answer], None],
+        refused: Callable[[CoordinatorError], None],
+    ) -> None:
+        """Run *job*, which asks no program that is open, beside the screen; *refused* is told why it cannot be done."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, CoordinatorError):
+                refused(error)
+            else:
+                self.crashed.emit(error)
+
+        self.worker.ask(lambda: job(self.setting()), then, failed)
 
     def lock(self) -> None:
         """Let go of a protected program and of its key, until somebody types the passphrase again."""

@@ -100,7 +100,7 @@ def _fits(value: object) -> bool:
 
 
 def _damaged(path: Path) -> str:
-    return f"The settings in {path} cannot be read. The window begins with its first ones; your records are not touched."
+    return f"The settings in {path} cannot be read. The window begins with its first ones; no record is touched."
 
 
 def save(settings: Settings, path: Path) -> None:
