@@ -1,4 +1,4 @@
-"""From nothing to one authorized officer, by keyboard alone; what is typed is kept, and what is wrong stands beside it."""
+"""From nothing to one authorized officer, by keyboard alone; what is typed is kept, what is wrong is said beside it."""
 
 from collections.abc import Iterator
 from pathlib import Path

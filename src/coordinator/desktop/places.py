@@ -91,6 +91,12 @@ def _records() -> Callable[[Session], QWidget]:
     return RecordsPage
 
 
+def _preferences() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.preferences_page import PreferencesPage
+
+    return PreferencesPage
+
+
 def _reports() -> Callable[[Session], QWidget]:
     from coordinator.desktop.reports_page import ReportsPage
 
@@ -113,6 +119,7 @@ PLACES = (
     ),
     Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
+    Place("Preferences", "info", _preferences, "Files", at_side=False),
 )
 
 

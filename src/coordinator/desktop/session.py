@@ -59,6 +59,8 @@ class Session(QObject):
 
     record_wanted = Signal(str, str)
     """Somebody wants to see or edit a record; carries its kind and its key."""
+    place_wanted = Signal(str, str)
+    """Somebody wants to go on with something; carries the title of its place, and the kind of its record."""
     import_wanted = Signal()
     """Somebody wants to bring in what there is in files."""
     new_wanted = Signal(str)

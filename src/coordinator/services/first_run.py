@@ -115,11 +115,11 @@ class Begun:
     @property
     def written(self) -> Sequence[tuple[type[Fields], Mapping[str, object]]]:
         """The records that are written: with an agreement, the courses that its officers begin with."""
-        if not self.agreement:
-            return [(AgencyFields, self.agency)]
-        courses = [one for one in _COURSES if self.agreement["model"] in one["models"]]
-        of_agreement = [(MoaFields, _agreement(self.agreement)), *((CourseFields, one) for one in courses)]
-        return [(AgencyFields, self.agency), *of_agreement]
+        found: list[tuple[type[Fields], Mapping[str, object]]] = [(AgencyFields, self.agency)]
+        if self.agreement:
+            found.append((MoaFields, _agreement(self.agreement)))
+            found += [(CourseFields, one) for one in _COURSES if self.agreement["model"] in one["models"]]
+        return found
 
 
 def _agreement(said: Mapping[str, object]) -> Mapping[str, object]:
