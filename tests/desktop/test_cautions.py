@@ -85,4 +85,4 @@ def test_what_another_machine_holds_can_be_looked_at_in_its_newest_backup(
     window.session.close_program()
     settled(qtbot, window)
     assert not program.path.exists()
-    assert window.last_program is None
+    assert program.path not in [one.path for one in window.session.preferences.recent.listed()]

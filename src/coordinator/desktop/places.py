@@ -91,6 +91,12 @@ def _records() -> Callable[[Session], QWidget]:
     return RecordsPage
 
 
+def _preferences() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.preferences_page import PreferencesPage
+
+    return PreferencesPage
+
+
 def _reports() -> Callable[[Session], QWidget]:
     from coordinator.desktop.reports_page import ReportsPage
 
@@ -134,6 +140,7 @@ PLACES = (
     Place("Documents", "paperclip", _documents, "Files", at_side=False),
     Place("History", "history", _history, "Files", at_side=False),
     Place("File health", "shield-check", _health, "Files", at_side=False),
+    Place("Preferences", "info", _preferences, "Files", at_side=False),
 )
 
 

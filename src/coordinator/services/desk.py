@@ -1,7 +1,7 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,7 +28,7 @@ from coordinator.services.proving import proof
 from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
+from coordinator.store import Changes, Look, Reason, Stamp, Store, Vault, open_store
 from coordinator.store.whereabouts import Whereabouts, whereabouts
 
 _Answer = TypeVar("_Answer")
@@ -83,16 +83,23 @@ class Desk:
         self._note, self._borrowed = copy_of, bool(copy_of)
         self.last_check: Checked | None = None
         try:
-            self.store: Store = open_store(path, setting.stamp, write=not copy_of, passphrase=setting.passphrase)
+            self.store: Store = open_store(path, self._stamp, write=not copy_of, passphrase=setting.passphrase)
         except Locked:
             raise
         except Unavailable as error:
             if isinstance(error, Held) and whereabouts(path).risky:
                 raise
-            self.store = open_store(path, setting.stamp, write=False, passphrase=setting.passphrase)
+            self.store = open_store(path, self._stamp, write=False, passphrase=setting.passphrase)
             self._note = str(error)
         if self.store.writable:
             sweep_papers(self.store, setting.clock())
+
+    def _stamp(self) -> Stamp:
+        return self._setting.stamp()
+
+    def work_as(self, actor: str) -> None:
+        """Record changes from now on under the name *actor*."""
+        self._setting = replace(self._setting, actor=actor)
 
     def opened(self) -> Opened:
         """Return what there is to say about the program."""
