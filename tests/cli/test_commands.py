@@ -313,5 +313,5 @@ def test_import_takes_one_of_ices_lists_and_says_what_is_new(shell: Shell, tmp_p
     assert (again["added"], again["unchanged"]) == ([], 90)
     book = kept(tmp_path, "list.xlsx", agency_lists.workbook(rows()[:3]))
     shell("import", program, book, exits=Exit.REFUSED)
-    assert "the list does not say of which day it is" in shell.said
+    assert "it does not say of which day the list is" in shell.said
     assert "3 added, 90 gone" in shell("import", program, book, "--list-date", "2025-07-18")

@@ -9,10 +9,12 @@ from coordinator.errors import Invalid, Refused
 from coordinator.exchange.agency_list import AgencyList, ListedAgency, read_agency_list, read_pasted_list
 from coordinator.records import DirectoryEntryFields, MoaFields
 from coordinator.records.declaration import fields_of
+from coordinator.services.agencies import agency_detail, agency_rows
 from coordinator.services.agency_lists import Compared, take_agency_list, told
 from coordinator.services.discrepancies import discrepancies_of
 from coordinator.store import Store
 from tests.exchange.agency_lists import CURLY, PARTICIPATING, kept, rows, web_page, workbook
+from tests.services.test_complaints import answer
 
 FIRST, SECOND, THIRD = date(2025, 5, 16), date(2025, 6, 20), date(2025, 7, 18)
 JEM, WSO, TFM = Model.JEM, Model.WSO, Model.TFM
@@ -155,3 +157,45 @@ def test_a_list_never_changes_the_own_agreements_and_is_told_where_it_differs(sa
         found = [one.words for one in discrepancies_of(look, day) if one.sort == "ICE's list differs"]
     assert any("has a Task Force Model agreement signed on 2025-03-11" in words for words in found)
     assert "ICE's list has no Jail Enforcement Model agreement of this agency" in found
+
+
+def shown(store: Store, day: date = THIRD) -> dict[str, tuple[str, str]]:
+    return {one.agency: (one.status, one.news.value) for one in answer(store, agency_rows, day)}
+
+
+def test_the_list_of_agencies_tells_what_the_last_list_of_its_sort_changed(empty: Store) -> None:
+    take_agency_list(empty, listed(FIRST, line("Alder Police"), line("Birch Police"), line("Cedar Police")))
+    assert shown(empty)["Alder Police"] == ("Participating", "")
+    take_agency_list(empty, listed(FIRST, line("Elm Police", signed=None), pending=True))
+    take_agency_list(
+        empty, listed(SECOND, line("Alder Police"), line("Birch Police", signed=FIRST), line("Dune Police"))
+    )
+    assert shown(empty) == {
+        "Alder Police": ("Participating", ""),
+        "Birch Police": ("Participating", "Changed"),
+        "Cedar Police": ("Gone on 2025-06-20", "Gone"),
+        "Dune Police": ("Participating", "New"),
+        "Elm Police": ("Pending", ""),
+    }
+    assert "Dune Police" not in shown(empty, FIRST)
+    take_agency_list(empty, listed(THIRD, line("Alder Police"), line("Birch Police", signed=FIRST)))
+    assert shown(empty)["Birch Police"] == ("Participating", "")
+    assert shown(empty)["Cedar Police"] == ("Gone on 2025-06-20", "")
+    assert shown(empty)["Dune Police"] == ("Gone on 2025-07-18", "Gone")
+
+
+def test_an_agency_is_told_with_its_other_models_and_the_own_one_against_the_agreements(sample: Store) -> None:
+    day = date(2026, 11, 24)
+    own = [one for one in answer(sample, agency_rows, day) if one.own]
+    assert [one.model for one in own] == ["JEM", "WSO", "TFM"]
+    found = answer(sample, lambda look, known: agency_detail(look, known, own[0].number), day)
+    assert [words for _, words in found.beside] == [
+        "Warrant Service Officer · Participating, with an addendum",
+        "Task Force Model · Participating",
+    ]
+    assert ("Signed on", "2018-02-08") in found.told
+    assert all("ICE's list" in words for words, _ in found.differences)
+    other = next(one for one in answer(sample, agency_rows, day) if not one.own)
+    assert answer(sample, lambda look, known: agency_detail(look, known, other.number), day).differences == []
+    with pytest.raises(Refused, match="not among those that were listed"):
+        answer(sample, lambda look, known: agency_detail(look, known, 999), day)

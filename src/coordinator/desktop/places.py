@@ -97,6 +97,12 @@ def _reports() -> Callable[[Session], QWidget]:
     return ReportsPage
 
 
+def _agencies() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.agencies_place import AgenciesPlace
+
+    return AgenciesPlace
+
+
 PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole", _open),
     Place("Compliance", "shield-check", _compliance, "The whole", len),
@@ -111,8 +117,9 @@ PLACES = (
         topic("CMP", "PST"),
         of=("complaint",),
     ),
-    Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
+    Place("Agencies and contacts", "building-2", _agencies, "Files", of=("directory_entry", "contact")),
+    Place("Records", "archive", _records, "Files"),
 )
 
 

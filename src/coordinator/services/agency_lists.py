@@ -82,15 +82,7 @@ def take_agency_list(store: Store, found: AgencyList, *, dry_run: bool = False) 
         Unavailable: the file cannot be written, or the backup before the import not be made.
     """
     if found.dated is None:
-        raise Invalid(
-            [
-                Problem(
-                    "the list does not say of which day it is; give it, in a window beside the file, in a command with --list-date",
-                    field="list_date",
-                    file=found.file,
-                )
-            ]
-        )
+        raise Invalid([Problem("it does not say of which day the list is; give that day", "list_date", found.file)])
     if not found.agencies:
         raise Invalid([Problem("the list names no agency; nothing would be left of the one before", file=found.file)])
     if not dry_run:
