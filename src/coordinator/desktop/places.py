@@ -97,6 +97,12 @@ def _reports() -> Callable[[Session], QWidget]:
     return ReportsPage
 
 
+def _costs() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.costs_place import CostsPlace
+
+    return CostsPlace
+
+
 def _agencies() -> Callable[[Session], QWidget]:
     from coordinator.desktop.agencies_place import AgenciesPlace
 
@@ -117,6 +123,7 @@ PLACES = (
         topic("CMP", "PST"),
         of=("complaint",),
     ),
+    Place("Costs and activity", "wallet", _costs, "Work with others", topic("CST", "ACT")),
     Place("Reports", "file-text", _reports, "Files"),
     Place("Agencies and contacts", "building-2", _agencies, "Files", of=("directory_entry", "contact")),
     Place("Records", "archive", _records, "Files"),

@@ -59,7 +59,7 @@ def _lacking(known: Judged, months: Mapping[tuple[str, str], _Month]) -> Iterato
 
 def _row(moa: str, month: str, found: _Month | None, known: Judged) -> MonthRow:
     counts: _Month = found or dict.fromkeys(_COUNTS)
-    locked = found["locked_on"] if found and found["locked_on"] and found["locked_on"] <= known.as_of else None
+    locked = found["locked_on"] if found else None  # whatever day is looked at: it decides what can be changed now
     state = MonthState.LOCKED if locked else MonthState.OPEN if found else MonthState.MISSING
     due = add_months(date.fromisoformat(f"{month}-01"), 1) + timedelta(days=_due_day(known) - 1)
     late = not locked and due < known.as_of

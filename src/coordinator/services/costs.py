@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from coordinator.compliance.choices import CostCategory, Payer
@@ -133,7 +132,7 @@ def entry(cost: _Cost, doubts: Mapping[str, str]) -> Entry:
 
 
 def record_month(
-    store: Store, shared: Mapping[str, object], amounts: Mapping[CostCategory, Decimal], today: date
+    store: Store, shared: Mapping[str, object], amounts: Mapping[CostCategory, object], today: date
 ) -> Changes | None:
     """Enter a month of costs, one for each category, as one change; *shared* are the other fields, by their names.
 
