@@ -11,12 +11,12 @@ def _news(row: AgencyRow) -> tuple[bool, str, str]:
 
 
 COLUMNS: tuple[Column[AgencyRow], ...] = (
-    Column("Agency", lambda row: row.agency, lambda row: row.agency.casefold(), 240, strong=True),
-    Column("State", lambda row: row.state.title(), lambda row: row.state, 120),
-    Column("Model", lambda row: row.model, lambda row: row.model, 74),
-    Column("Status", lambda row: row.status, lambda row: (row.gone, row.status), 150),
+    Column("Agency", lambda row: row.agency, lambda row: row.agency.casefold(), 200, strong=True),
+    Column("State", lambda row: row.state.title(), lambda row: row.state, 104),
+    Column("Model", lambda row: row.model, lambda row: row.model, 66),
+    Column("Status", lambda row: row.status, lambda row: (row.gone, row.status), 124, gives_way=2),
     Column("Signed", lambda row: row.signed_on, lambda row: row.signed_on or "9999", 104, gives_way=3),
-    Column("News", lambda row: row.news.value, _news, 84),
+    Column("News", lambda row: row.news.value, _news, 78),
     Column("Change", lambda row: row.change, lambda row: (not row.change, row.change), 200, gives_way=4),
     Column("List of", lambda row: row.list_date, lambda row: row.list_date, 104, gives_way=5),
     Column("Type", lambda row: row.agency_type, lambda row: row.agency_type, 104, shown=False, gives_way=7),

@@ -69,6 +69,9 @@ class AgencyPanel(TabbedPanel):
                 yield label("The list says what your agreements say.", "muted", wrap=True)
             yield line()
         yield pairs(detail.told)
+        for title, address in detail.links:
+            yield label(title, "muted")
+            yield label(address, "", wrap=True)
         for number, words in detail.beside:
             other = DueRow(detail.row.agency, words, ("", ""), leads="Show this line.")
             other.clicked.connect(partial(self._lead, number))

@@ -19,9 +19,10 @@ from coordinator.store import Look
 _FIELDS = fields_of(DirectoryEntryFields)
 _NAMES = [one.name for one in _FIELDS]
 _TOLD = (
-    *("kind", "signed_on", "agency_type", "county", "moa_link", "addendum_link", "list_date"),
+    *("kind", "signed_on", "agency_type", "county", "list_date"),
     *("first_listed_on", "changed_on", "change", "gone_on", "notes"),
 )
+_LINKS = ("moa_link", "addendum_link")
 _DIFFERS = "ICE's list differs"
 _Line = Mapping[str, Any]
 
@@ -109,6 +110,7 @@ def agency_detail(look: Look, known: Judged, number: int) -> AgencyDetail:
         row=_row(line, own, _latest(lines)),
         as_of=known.as_of,
         told=[(titles[name], in_words(line[name])) for name in _TOLD if line[name] is not None],
+        links=[(titles[name], line[name]) for name in _LINKS if line[name] is not None],
         beside=[(one["number"], f"{in_words(one['model'])} · {in_words(one['kind'])}") for one in same],
         differences=list(_differences(look, known)) if _is_own(line, own) else [],
     )

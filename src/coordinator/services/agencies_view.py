@@ -53,7 +53,7 @@ class AgencyRow:
 
 @dataclass(frozen=True, slots=True)
 class AgencyDetail:
-    """A line whole: *told* are titles with values, *beside* other models of the same agency in words.
+    """A line whole: *told* are titles with values, *links* too, *beside* other models of the same agency in words.
 
     *differences* are what does not fit with the own agreements, with what would settle each.
     """
@@ -61,5 +61,6 @@ class AgencyDetail:
     row: AgencyRow
     as_of: date
     told: Sequence[tuple[str, str]]
+    links: Sequence[tuple[str, str]]
     beside: Sequence[tuple[int, str]]
     differences: Sequence[tuple[str, str]]
