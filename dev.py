@@ -95,7 +95,7 @@ def inside(*words: str | Path, **variables: str) -> int:
 
 
 def run(words: Sequence[str]) -> int:
-    """Open the program: the sample agency the first time, afterwards what was open last."""
+    """Open the window: the welcome the first time, afterwards the program that was open last."""
     return set_up() or inside(PYTHON, "-m", "coordinator", *words)
 
 

@@ -32,13 +32,18 @@ def setting() -> "Setting":
     return Setting(actor(), lambda: datetime.now().astimezone(), os.environ.get("COORDINATOR_PASSPHRASE", ""))
 
 
+def _is_path(word: str) -> bool:
+    """Return whether *word* names a place rather than a command, be it there or gone."""
+    return Path(word).exists() or Path(word).name != word
+
+
 def main() -> int:
     """Open the window without words, or on a program, or safely; with a command, run it without a window."""
     gc.set_threshold(SWEEP_AFTER)
     words = sys.argv[1:]
     safe = words[:1] == ["--safe"]
     named = words[1:] if safe else words
-    if not named or (len(named) == 1 and (safe or Path(named[0]).exists())):
+    if not named or (len(named) == 1 and (safe or _is_path(named[0]))):
         from coordinator.desktop.application import start  # noqa: PLC0415  Qt is loaded for the window only
 
         return start(Path(named[0]) if named else None, setting, safe=safe)
