@@ -26,6 +26,7 @@ class Leading(QObject):
         session.officer_wanted.connect(self._show_officer)
         session.record_wanted.connect(self._show_record)
         session.new_wanted.connect(self._begin_record)
+        session.place_wanted.connect(self._show_place)
 
     def _show_list(self, show: Show | Duties) -> None:
         from coordinator.desktop.compliance_page import CompliancePage
@@ -71,6 +72,17 @@ class Leading(QObject):
     def _choose(self, shown: ListPlace, kind: str, key: str) -> None:
         shown.show_all()
         self._window.session.ask(lambda desk: desk.number_of(kind, key), lambda number: shown.choose(str(number or "")))
+
+    def _show_place(self, title: str, kind: str) -> None:
+        from coordinator.desktop.records_page import RecordsPage
+
+        window = self._window
+        place = next((at for at, one in enumerate(PLACES) if one.title == title), None)
+        with window.journey.going():
+            if place is not None:
+                window.go(place)
+            elif kind:
+                window.go_to(RecordsPage).open(kind)
 
     def _begin_record(self, kind: str) -> None:
         from coordinator.desktop.records_page import RecordsPage

@@ -37,6 +37,10 @@ MIT License, the Coordinator contributors. It contains Source Sans 3 (SIL Open F
 SQLCipher (BSD, Copyright Zetetic LLC), Qt for Python (LGPL 3) and other packages; see THIRD-PARTY-NOTICES.md."""
 
 
+_KEYS = {"Preferences": "Ctrl+,"}
+"""The keys of places that open from the menu only."""
+
+
 class Menus(QObject):
     """Builds the menus of a window and keeps the actions whose words change."""
 
@@ -60,7 +64,10 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
+        self._add(menu, "&New program…", "", self._begin_program)
         self._add(menu, "&Open program…", "Ctrl+O", self.open_other)
+        self._add(menu, "&Close program", "Ctrl+W", self._close_program)
+        menu.addSeparator()
         self._add(menu, "&Import…", "Ctrl+Shift+I", self.import_files)
         menu.addSeparator()
         self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
@@ -100,18 +107,31 @@ class Menus(QObject):
         self._add(menu, "Show &as of a day", "Ctrl+T", self._window.head.edit)
         self._add(menu, "Back to &today", "Ctrl+Shift+T", self._window.head.to_today)
         self._add(menu, "&Judge again", "F5", self._window.session.refreshed.emit)
+        self._add(menu, "Set-&up list", "", self._bring_set_up_back)
         menu.addSeparator()
+        self._fill_schemes(menu)
+
+    def _fill_schemes(self, menu: QMenu) -> None:
+        preferences = self._window.session.preferences
         group = QActionGroup(self)
-        for scheme in Scheme:
-            action = self._add(menu, scheme.value, "", partial(self._window.theme.choose, scheme))
+        actions = {
+            scheme: self._add(menu, scheme.value, "", partial(preferences.choose, "scheme", scheme.name))
+            for scheme in Scheme
+        }
+        for action in actions.values():
             action.setCheckable(True)
-            action.setChecked(scheme is self._window.theme.scheme)
             group.addAction(action)
+
+        def check() -> None:
+            actions[Scheme.__members__.get(preferences.settings.scheme, Scheme.SYSTEM)].setChecked(True)
+
+        preferences.changed.connect(check)
+        check()
 
     def _fill_places(self, menu: QMenu, *, at_side: bool) -> None:
         for number, place in enumerate(PLACES):
             if place.at_side is at_side:
-                keys = f"Ctrl+{number + 1}" if at_side and number < 9 else ""
+                keys = f"Ctrl+{number + 1}" if at_side and number < 9 else _KEYS.get(place.title, "")
                 self._add(menu, place.title, keys, partial(self._window.go, number))
 
     def _fill_ways(self, menu: QMenu) -> None:
@@ -139,6 +159,17 @@ class Menus(QObject):
         for action, verb, label in ((self.undo, "&Undo", steps[0]), (self.redo, "&Redo", steps[1])):
             action.setText(f"{verb}: {label}" if label else verb)
             action.setEnabled(bool(label))
+
+    def _bring_set_up_back(self) -> None:
+        from coordinator.desktop.today_page import TodayPage
+
+        self._window.go_to(TodayPage).set_up.put_away(on=False)
+
+    def _begin_program(self) -> None:
+        self._window.welcoming.begin()
+
+    def _close_program(self) -> None:
+        self._window.welcoming.show()
 
     def open_other(self) -> None:
         """Ask for a program folder and open it."""

@@ -91,10 +91,46 @@ def _records() -> Callable[[Session], QWidget]:
     return RecordsPage
 
 
+def _preferences() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.preferences_page import PreferencesPage
+
+    return PreferencesPage
+
+
 def _reports() -> Callable[[Session], QWidget]:
     from coordinator.desktop.reports_page import ReportsPage
 
     return ReportsPage
+
+
+def _documents() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.documents_place import DocumentsPlace
+
+    return DocumentsPlace
+
+
+def _history() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.history_page import HistoryPage
+
+    return HistoryPage
+
+
+def _health() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.health_page import HealthPage
+
+    return HealthPage
+
+
+def _costs() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.costs_place import CostsPlace
+
+    return CostsPlace
+
+
+def _agencies() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.agencies_place import AgenciesPlace
+
+    return AgenciesPlace
 
 
 PLACES = (
@@ -111,8 +147,14 @@ PLACES = (
         topic("CMP", "PST"),
         of=("complaint",),
     ),
-    Place("Records", "archive", _records, "Files"),
+    Place("Costs and activity", "wallet", _costs, "Work with others", topic("CST", "ACT")),
     Place("Reports", "file-text", _reports, "Files"),
+    Place("Agencies and contacts", "building-2", _agencies, "Files", of=("directory_entry", "contact")),
+    Place("Records", "archive", _records, "Files"),
+    Place("Documents", "paperclip", _documents, "Files", at_side=False),
+    Place("History", "history", _history, "Files", at_side=False),
+    Place("File health", "shield-check", _health, "Files", at_side=False),
+    Place("Preferences", "settings", _preferences, "Files", at_side=False),
 )
 
 

@@ -167,12 +167,11 @@ class ReportsPage(QWidget):
         """Ask where to, and save the report that shows."""
         if self._made is None:
             return
+        kinds = "PDF (*.pdf);;Web page (*.html)" if self._made.html else "PDF (*.pdf)"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        target, _ = QFileDialog.getSaveFileName(
-            self, "Save report", str(Path(folder) / self._made.file_name), "PDF (*.pdf)"
-        )
+        target, _ = QFileDialog.getSaveFileName(self, "Save report", str(Path(folder) / self._made.file_name), kinds)
         if target:
-            self._save(Path(target).with_suffix(".pdf"))
+            self._save(Path(target) if Path(target).suffix == ".html" else Path(target).with_suffix(".pdf"))
 
     def _save(self, target: Path) -> None:
         made = self._made
