@@ -47,7 +47,13 @@ def mutants() -> Iterator[Mutant]:
     for file in [*(CODE / f"{name}.py" for name in NAMED), *rules]:
         source = (ROOT / file).read_text("utf-8")
         lines = source.splitlines()
-        yield from (Mutant(file, one, lines[one.line - 1].strip()) for one in mutations(source))
+        yield from (Mutant(file, one, _told(lines, one.line)) for one in mutations(source))
+
+
+def _told(lines: Sequence[str], number: int) -> str:
+    """Return a line as it is told: one that only goes on, with the line before it, which says when."""
+    line = lines[number - 1].strip()
+    return f"{lines[number - 2].strip()} {line}" if line.startswith("continue") else line
 
 
 def tests_of(file: Path) -> tuple[Sequence[str], Sequence[str]]:
