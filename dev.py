@@ -95,8 +95,8 @@ def inside(*words: str | Path, **variables: str) -> int:
 
 
 def run(words: Sequence[str]) -> int:
-    """Open the program: the sample agency the first time, afterwards what was open last."""
-    return set_up() or inside(PYTHON, "-m", "coordinator", *words)
+    """Open the window: the sample agency the first time, afterwards the program that was open last."""
+    return set_up() or inside(PYTHON, "-m", "coordinator", *(words or ["--sample"]))
 
 
 CHECKS: tuple[tuple[str, ...], ...] = (

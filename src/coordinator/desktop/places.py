@@ -154,7 +154,7 @@ PLACES = (
     Place("Documents", "paperclip", _documents, "Files", at_side=False),
     Place("History", "history", _history, "Files", at_side=False),
     Place("File health", "shield-check", _health, "Files", at_side=False),
-    Place("Preferences", "info", _preferences, "Files", at_side=False),
+    Place("Preferences", "settings", _preferences, "Files", at_side=False),
 )
 
 
