@@ -91,8 +91,8 @@ def test_each_step_says_what_is_recorded_and_by_when_it_is_to_be(sample: Store) 
     ahead = detail(sample, "SC-2026").stages
     assert list(ahead) == [*Part]
     assert ahead[Part.AGENDA].said == "3 points"
-    assert ahead[Part.NOTICE].said == "Not recorded"
-    assert ahead[Part.NOTICE].clock.startswith("Published by November 9, 2026; questions until November 29, 2026")
+    assert ahead[Part.NOTICE].said == "Not recorded · questions until November 29, 2026"
+    assert ahead[Part.NOTICE].clock.startswith("Published by November 9, 2026")
     assert ahead[Part.NOTICE].status[0] == "OVERDUE"
     assert ahead[Part.CLEARANCE].said == "RC-2026-1: Slides of the 2026 meeting · No answer"
     assert [part for part, stage in ahead.items() if stage.done] == [Part.AGENDA]
@@ -199,7 +199,7 @@ def test_a_notice_announces_the_meeting_in_one_step(sample: Store) -> None:
         assert look.values(MeetingFields, number)["notice_published_on"] == date(2026, 11, 20)
     sample.undo()
     sample.undo()
-    assert detail(sample, "SC-2026", TODAY).stages[Part.NOTICE].said == "Not recorded"
+    assert detail(sample, "SC-2026", TODAY).stages[Part.NOTICE].said.startswith("Not recorded")
 
 
 @pytest.mark.parametrize(

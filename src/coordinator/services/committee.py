@@ -72,7 +72,7 @@ def _row(number: int, values: _Values, known: Judged, verdicts: Sequence[Verdict
         agreements=", ".join(values["moas"]),
         state=state,
         state_words=words,
-        clock=first.rule.title if first else values["cancellation_reason"] or "",
+        clock=unsettled.rule.title if unsettled else values["cancellation_reason"] or "",
         status=first.status.value if first else "",
         status_words=first.status.words if first else "",
         due=(unsettled.due_iso or "") if unsettled else "",
@@ -182,12 +182,15 @@ def _told(
     public = values["public_count"] if held else None
     present = records.said("attendee")
     present += "" if public is None else f" · {public} of the public"
-    by_notice = f"by {long_date(plan.notice_by)}; questions until"
     until = values["questions_due_on"] or plan.questions_until
     return {
         Part.AGENDA: (records.said("agenda_item"), bool(records.lines["agenda_item"]), _by(plan.draft_by)),
         Part.CLEARANCE: (records.clearance_said, records.cleared, f"Sent by {long_date(plan.send_by)}, as practice"),
-        Part.NOTICE: (_said(noticed), noticed is not None, f"Published {by_notice} {long_date(until)}"),
+        Part.NOTICE: (
+            f"{_said(noticed)} · questions until {long_date(until)}",
+            noticed is not None,
+            f"Published by {long_date(plan.notice_by)}",
+        ),
         Part.ATTENDANCE: (f"Held {long_date(held)} · {present}" if held else "Not recorded", held is not None, ""),
         Part.MINUTES: (" · ".join(minutes) or "Not recorded", approved is not None, _approved_by(values, plan)),
         Part.PUBLISH: (_said(posted), posted is not None, "Minutes and papers of the meeting, for the public"),
