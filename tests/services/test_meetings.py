@@ -147,9 +147,9 @@ def test_a_meeting_is_planned_back_from_its_day_in_one_step(sample: Store) -> No
         ("3. Publi", "Coordinator · due February 8, 2027"),
     ]
     assert [line.words for line in found.lines["release_clearance"]] == ["not sent"]
-    assert found.stages[Part.NOTICE].clock.startswith(
-        "Published by February 8, 2027; questions until February 28, 2027"
-    )
+    notice = found.stages[Part.NOTICE]
+    assert notice.said == "Not recorded · questions until February 28, 2027"
+    assert notice.clock.startswith("Published by February 8, 2027")
     assert found.clearance
     assert next(iter(sample.undoable(1))).label == "Plan Committee meeting SC-2027"
     sample.undo()

@@ -213,8 +213,8 @@ _ORDER = (
     Column("From", 44),
     Column("Point", 220, header=True),
     Column("Presented by", 110),
-    Column("Minutes", 50, "right"),
     Column("Handout", 80),
+    Column("Minutes", 50, "right"),
 )
 _OPEN = (Column("From", 70), Column("What", 234, header=True), Column("Who", 110), Column("Due", 90))
 
@@ -224,7 +224,7 @@ def _order(items: Sequence[Item], begins: datetime) -> Iterator[Sequence[str]]:
     at: datetime | None = begins
     for one in items:
         starts = f"{at:%H:%M}" if at else ""
-        yield starts, f"{one.number}. {one.title}", one.presenter, str(one.minutes or ""), one.section
+        yield starts, f"{one.number}. {one.title}", one.presenter, one.section, str(one.minutes or "")
         at = at + timedelta(minutes=one.minutes) if at and one.minutes else None
 
 

@@ -57,7 +57,7 @@ def test_the_order_says_when_each_point_begins(sample: Store) -> None:
     order = [row for row in rows if len(row) == 5 and re.match(r"\d\. ", row[1])]
     assert [row[1] for row in order] == [f"{number}. {title}" for number, title, _ in points]
     assert [row[0] for row in order] == ["18:00", "18:05", "18:25"]
-    assert [row[3] for row in order] == [str(length) for _, _, length in points]
+    assert [row[4] for row in order] == [str(length) for _, _, length in points]
 
 
 def test_the_minutes_tell_every_question_with_its_answer_and_the_proof_of_the_notice(sample: Store) -> None:
