@@ -122,6 +122,11 @@ def bench(words: Sequence[str]) -> int:
     return set_up() or inside(PYTHON, "-m", "tests.benchmarks", *words, QT_QPA_PLATFORM="offscreen")
 
 
+def mutants(words: Sequence[str]) -> int:
+    """Try small mistakes in authority, agreement, dates and rules, and say which no test notices (half an hour)."""
+    return set_up() or inside(PYTHON, "-m", "tests.mutants", *words)
+
+
 def pictures(words: Sequence[str]) -> int:
     """Take a picture of every view, light and dark, wide and small, into build/pictures (or the folder named)."""
     folder = words[0] if words else str(ROOT / "build" / "pictures")
@@ -146,6 +151,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "setup": set_up,
     "bench": bench,
+    "mutants": mutants,
     "pictures": pictures,
     "schema": schema,
     "lock": lock,

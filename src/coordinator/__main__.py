@@ -33,13 +33,15 @@ def setting() -> "Setting":
 
 
 def main() -> int:
-    """Open the window without words, or on a program; with a command, run it without a window."""
+    """Open the window without words, or on a program, or safely; with a command, run it without a window."""
     gc.set_threshold(SWEEP_AFTER)
     words = sys.argv[1:]
-    if not words or (len(words) == 1 and Path(words[0]).exists()):
+    safe = words[:1] == ["--safe"]
+    named = words[1:] if safe else words
+    if not named or (len(named) == 1 and (safe or Path(named[0]).exists())):
         from coordinator.desktop.application import start  # noqa: PLC0415  Qt is loaded for the window only
 
-        return start(Path(words[0]) if words else None, setting)
+        return start(Path(named[0]) if named else None, setting, safe=safe)
     from coordinator.cli import main as run_command  # noqa: PLC0415  the commands are loaded for a command only
 
     return run_command(words, setting())

@@ -45,5 +45,9 @@ class Unavailable(CoordinatorError):  # noqa: N818  the word people read, as in 
     """The program folder cannot be used now: disk, lock, key, or a file that is not ours."""
 
 
+class Held(Unavailable):
+    """Somebody else has the program open for writing."""
+
+
 class Locked(Unavailable):
     """The program is protected by a passphrase that was not given, or not the right one."""

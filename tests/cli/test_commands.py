@@ -164,6 +164,15 @@ def test_check_finds_a_whole_program_whole(shell: Shell, sample_program: Path) -
     assert "are whole" in shell("check", sample_program)
 
 
+def test_check_says_whether_a_printed_head_is_still_there(shell: Shell, sample: Store) -> None:
+    with sample.looking() as look:
+        head = look.head
+    folder = sample.folder.path
+    assert "Unchanged: the history up to change 2" in shell("check", folder, "--head", head[:16])
+    assert "Not found" in shell("check", folder, "--head", "0" * 16, exits=Exit.FINDINGS)
+    shell("check", folder, "--head", "no head", exits=Exit.REFUSED)
+
+
 def test_check_names_what_was_altered(shell: Shell, sample_program: Path) -> None:
     connection = dbapi2.connect(str(sample_program / "records.db"))
     connection.execute("DROP TRIGGER history_officer_update")

@@ -8,10 +8,11 @@ os.environ["QT_FONT_DPI"] = "96"
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.desktop.application import make_window
@@ -20,6 +21,7 @@ from coordinator.desktop.window import Window
 from coordinator.services.program import Setting
 
 Opener = Callable[[Path], Window]
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +69,13 @@ def opener(qtbot: QtBot, qapp: QApplication, setting: Setting) -> Iterator[Opene
 def window(opener: Opener, sample_program: Path) -> Window:
     """The sample agency."""
     return opener(sample_program)
+
+
+def seen(qtbot: QtBot, window: Window, kind: type[_Page]) -> _Page:
+    """Go to the place whose page is of *kind*, and return the page once its questions are answered."""
+    page = window.go_to(kind)
+    settled(qtbot, window)
+    return page
 
 
 def settled(qtbot: QtBot, window: Window) -> None:

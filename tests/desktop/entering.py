@@ -23,6 +23,12 @@ def focused() -> QWidget:
     return widget
 
 
+def back_in(qtbot: QtBot, window: Window, inside: QWidget) -> None:
+    """Give the window the keys again after a dialog closed, as the desktop does; the focus is *inside* then."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: inside.isAncestorOf(QApplication.focusWidget() or window))
+
+
 def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
     """Press a key where the focus is, and wait for what it does."""
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)

@@ -21,10 +21,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from coordinator.desktop.application import make_window
-from coordinator.desktop.list_place import ListPlace, ViewsPlace
+from coordinator.desktop.list_place import ListPlace, ViewsPlace, view_in
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.settings import Settings
 from coordinator.desktop.tabbed_panel import TabbedPanel
+from coordinator.desktop.training_page import TrainingPage
+from coordinator.desktop.training_views import View
 from coordinator.desktop.window import Window
 from coordinator.services.program import Setting, new_program
 from tests.conftest import NOW
@@ -70,6 +72,11 @@ def walk(window: Window, keep: Keep) -> None:
 
 def views(page: QWidget) -> Iterator[tuple[str, QWidget]]:
     """Yield the lists of a place, each as it is looked at."""
+    if isinstance(page, TrainingPage):
+        for view in View:
+            page.show_view(view)
+            yield f"{view.name.capitalize()} ", view_in(page)
+        return
     if not isinstance(page, ViewsPlace):
         yield "", page
         return

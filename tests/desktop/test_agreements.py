@@ -207,6 +207,7 @@ def test_the_first_agreement_is_entered_in_its_place(opener: Opener, empty: Stor
     empty.close()
     window = opener(empty.folder.path)
     page = window.go_to(AgreementsPage)
+    settled(qtbot, window)
     (first,) = [one for one in page.blank.findChildren(QPushButton) if one.isVisible()]
     assert first.text() == "Enter the first agreement"
     tab_to(qtbot, window, first)

@@ -391,6 +391,7 @@ def test_notices_are_checked_in_one_round_by_keys_and_one_undo(window: Window, q
 def test_a_check_is_opened_and_added_from_its_facility(window: Window, qtbot: QtBot) -> None:
     place = window.go_to(ComplaintsPlace)
     place.look_at(1)
+    settled(qtbot, window)
     page = place.notices
     page.choose(page.key_of(page.model.rows[0]))
     settled(qtbot, window)

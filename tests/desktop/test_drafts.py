@@ -14,7 +14,7 @@ from coordinator.desktop.records_page import RecordsPage
 from coordinator.desktop.settings import drafts_folder
 from coordinator.desktop.window import Window
 from coordinator.store.sealed_documents import SealedDocuments, new_identity
-from tests.desktop.conftest import Opener, settled
+from tests.desktop.conftest import Opener, seen, settled
 from tests.desktop.entering import CONTROL, Key, begin, focused, open_kind, press, type_into
 
 TYPED = {"badge": "4300", "last_name": "Okafor", "hired_on": "someday"}
@@ -160,7 +160,9 @@ def test_a_killed_program_gives_back_what_was_typed(opener: Opener, sample_progr
 
     window = opener(sample_program)
     assert window.foot.words.text() == "Recovered text: officer begun and not saved. See Records."
-    assert window.page(RecordsPage).kinds.rows["officer"].accessibleName().endswith("One is begun and not saved.")
+    assert (
+        seen(qtbot, window, RecordsPage).kinds.rows["officer"].accessibleName().endswith("One is begun and not saved.")
+    )
     page = open_kind(qtbot, window, "Officers")
     press(qtbot, window, Key.Key_N, CONTROL)
     assert page.panel.recovered.isVisible()

@@ -26,7 +26,7 @@ from coordinator.desktop.window import Window
 from coordinator.services import browsing
 from coordinator.services.today import Show
 from tests.conftest import SAMPLE_OFFICERS
-from tests.desktop.conftest import Opener, answer_file_dialog, settled
+from tests.desktop.conftest import Opener, answer_file_dialog, seen, settled
 from tests.desktop.entering import CONTROL, Key, Modifier, enter, focused, keys, open_kind, press
 
 LEFT = Qt.MouseButton.LeftButton
@@ -35,8 +35,8 @@ CLASS, REASON = "4117, IADP, 2024-02-19", "Certified on (2024-03-22) lies before
 
 
 @pytest.fixture
-def officers(window: Window) -> OfficersPage:
-    return window.go_to(OfficersPage)
+def officers(window: Window, qtbot: QtBot) -> OfficersPage:
+    return seen(qtbot, window, OfficersPage)
 
 
 def badges(page: OfficersPage) -> list[str]:
@@ -300,11 +300,11 @@ def test_every_column_of_every_list_can_be_named_in_a_filter(window: Window, qtb
         assert not page.filter.chips.message.isVisible()
 
 
-def test_damaged_settings_are_passed_over(opener: Opener, sample_program: Path) -> None:
+def test_damaged_settings_are_passed_over(opener: Opener, sample_program: Path, qtbot: QtBot) -> None:
     views_file().parent.mkdir(parents=True)
     wrong = {"views": [1, {"name": 2}, {"name": "x", "orders": [["name"], ["no such", True]]}], "last": {"name": ""}}
     views_file().write_text(json.dumps({"Officers": wrong}))
-    page = opener(sample_program).go_to(OfficersPage)
+    page = seen(qtbot, opener(sample_program), OfficersPage)
     action(view_menu(page), "x").trigger()
     assert len(badges(page)) == SAMPLE_OFFICERS
 

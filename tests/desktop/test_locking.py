@@ -17,7 +17,7 @@ from coordinator.desktop.settings import Settings
 from coordinator.desktop.window import Window
 from coordinator.services.program import Setting
 from coordinator.store import protect
-from tests.desktop.conftest import settled
+from tests.desktop.conftest import seen, settled
 from tests.desktop.entering import CONTROL, Key, focused, press
 
 PHRASE = "correct horse battery"
@@ -80,7 +80,7 @@ def test_the_passphrase_is_asked_for_and_opens(asked: Window, qtbot: QtBot) -> N
     assert not asked.locking.locked
     assert asked.session.program is not None
     assert all(menu.isEnabled() for menu in asked.menuBar().actions())
-    assert "Whitfield" in words_in(asked.page(OfficersPage))
+    assert "Whitfield" in words_in(seen(qtbot, asked, OfficersPage))
 
 
 def test_a_locked_window_holds_nothing_and_comes_back_to_where_one_was(asked: Window, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from coordinator.desktop.settings import Settings, load, save
 from coordinator.desktop.tokens import DARK, LIGHT, Tokens
 from coordinator.desktop.typed_days import parse_day
 from coordinator.desktop.worker import Worker
+from coordinator.errors import Unavailable
 from coordinator.records import RECORD_OF
 
 TODAY = date(2026, 11, 24)
@@ -87,12 +88,19 @@ def test_everything_can_be_read_in_both_schemes(scheme: Tokens) -> None:
 
 def test_settings_come_back_and_damage_gives_the_first_ones(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "window.json"
-    save(Settings("p", "DARK", 1000, 700), path)
-    assert load(path) == Settings("p", "DARK", 1000, 700)
-    for damage in ("", "[]", "{", '{"width": "wide", "scheme": 3}'):
+    assert load(path) == (Settings(), "")
+    kept = Settings("DARK", 115, 1000, 700, put_away=["/p"])
+    save(kept, path)
+    assert load(path) == (kept, "")
+    for damage in ("", "[]", "{"):
         path.write_text(damage)
-        assert load(path) == Settings()
-    save(Settings(), Path("/proc/nowhere/window.json"))
+        found, words = load(path)
+        assert found == Settings()
+        assert words.startswith(f"The settings in {path} cannot be read.")
+    path.write_text('{"width": "wide", "scheme": 3, "put_away": [1], "height": 700}')
+    assert load(path) == (Settings(height=700), "")
+    with pytest.raises(Unavailable, match="cannot be written"):
+        save(Settings(), Path("/proc/nowhere/window.json"))
 
 
 def test_every_kind_of_record_stands_in_one_group() -> None:

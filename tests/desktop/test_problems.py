@@ -28,9 +28,10 @@ VALUE = "Whitfield, Dana, 4117"
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Path]:
     """A log that is being written."""
-    handler = logbook.begin(tmp_path / "state")
+    log = logbook.Logbook(tmp_path / "state")
+    log.begin()
     yield tmp_path / "state" / "coordinator.log"
-    logbook.end(handler)
+    log.end()
 
 
 def refuse(_: Desk) -> None:
@@ -206,9 +207,9 @@ def test_the_log_begins_a_new_file_before_it_grows_large(log: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert logbook.begin(tmp_path / "file" / "inside") is None
-    logbook.event("started")
-    logbook.end(None)
+    log = logbook.Logbook(tmp_path / "file" / "inside")
+    log.begin()
+    log.end()
     assert not any(isinstance(one, RotatingFileHandler) for one in logging.getLogger("coordinator.desktop").handlers)
 
 

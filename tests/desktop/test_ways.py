@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator.desktop.agreements_page import AgreementsPage
 from coordinator.desktop.commands import commands, commands_of
 from coordinator.desktop.compliance_page import CompliancePage
 from coordinator.desktop.explanation import Reason
@@ -19,9 +20,11 @@ from coordinator.desktop.record_tabs import FORM, HISTORY, PAPERS
 from coordinator.desktop.records_page import RecordsPage
 from coordinator.desktop.theme import Scheme, tokens
 from coordinator.desktop.today_page import TodayPage
+from coordinator.desktop.training_page import TrainingPage
+from coordinator.desktop.training_views import View
 from coordinator.desktop.window import Window
 from coordinator.services.program import Setting, new_program
-from tests.desktop.conftest import settled
+from tests.desktop.conftest import seen, settled
 from tests.desktop.entering import ALT, CONTROL, Key, Modifier, focused, press, show
 
 CLASS = "4117/IADP/2024-02-19"
@@ -199,3 +202,39 @@ def test_no_key_is_given_twice(window: Window) -> None:
     for place in range(len(PLACES)):
         own = {one.keys for one in commands_of(window.make(place))}
         assert own.isdisjoint(keys), own & set(keys)
+
+
+def test_ctrl_f_searches_the_list_that_shows_and_elsewhere_the_officers(window: Window, qtbot: QtBot) -> None:
+    for page in (window.go_to(CompliancePage), window.go_to(AgreementsPage)):
+        window.go_to(type(page))
+        page.table.setFocus()
+        press(qtbot, window, Key.Key_F, CONTROL)
+        assert focused() is page.search
+    training = window.go_to(TrainingPage)
+    training.show_view(View.MATRIX)
+    training.matrix.table.setFocus()
+    press(qtbot, window, Key.Key_F, CONTROL)
+    assert focused() is training.matrix.search
+    window.go_to(TodayPage)
+    press(qtbot, window, Key.Key_F, CONTROL)
+    assert focused() is window.page(OfficersPage).search
+
+
+def test_ctrl_i_gives_the_reasons_of_what_is_chosen_wherever_it_is(window: Window, qtbot: QtBot) -> None:
+    press(qtbot, window, Key.Key_I, CONTROL)
+    assert window.foot.words.text().startswith("Nothing is chosen.")
+    officers = seen(qtbot, window, OfficersPage)
+    officers.choose("4117")
+    settled(qtbot, window)
+    press(qtbot, window, Key.Key_I, CONTROL)
+    assert officers.panel.tabs.tabText(officers.panel.tabs.currentIndex()) == "Reasons"
+    agreements = seen(qtbot, window, AgreementsPage)
+    agreements.choose(agreements.model.key_at(0))
+    settled(qtbot, window)
+    press(qtbot, window, Key.Key_I, CONTROL)
+    assert agreements.panel.tabs.tabText(agreements.panel.tabs.currentIndex()) == "Obligations"
+    duties = seen(qtbot, window, CompliancePage)
+    duties.choose(duties.model.key_at(0))
+    settled(qtbot, window)
+    press(qtbot, window, Key.Key_I, CONTROL)
+    assert duties.panel.isAncestorOf(focused())

@@ -41,7 +41,7 @@ from coordinator.services.duty_view import Duties
 from coordinator.services.today import Show
 from coordinator.store import Store
 from tests.conftest import SAMPLE_OFFICERS
-from tests.desktop.conftest import Opener, answer_file_dialog, settled
+from tests.desktop.conftest import Opener, answer_file_dialog, seen, settled
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -51,9 +51,11 @@ def shown_badges(window: Window) -> list[str]:
     return [row.badge for row in window.page(OfficersPage).model.rows]
 
 
-def open_something(window: Window, place: int) -> None:
+def open_something(qtbot: QtBot, window: Window, place: int) -> None:
     """Open the first row where the place is a list."""
-    page = window.make(place)
+    window.go(place)
+    settled(qtbot, window)
+    page = window.shown_page
     page = page.view if isinstance(page, ViewsPage) else page
     if isinstance(page, RecordsPage):
         page.show_record("authorization", "4117/KC-JEM-2/2024-04-02")
@@ -77,6 +79,7 @@ def test_a_number_on_today_leads_to_the_list_behind_it(window: Window, qtbot: Qt
     }
     qtbot.mouseClick(cards[Show.NOT_AUTHORIZED], LEFT)
     assert window.stack.currentWidget() is window.page(OfficersPage)
+    settled(qtbot, window)
     assert shown_badges(window) == ["4207", "4210", "5012", "4201"]
 
 
@@ -86,6 +89,7 @@ def test_the_list_behind_a_number_has_as_many_rows(window: Window, qtbot: QtBot,
     qtbot.mouseClick(card, LEFT)
     page = window.page(CompliancePage)
     assert window.stack.currentWidget() is page
+    settled(qtbot, window)
     assert len(page.model.rows) == card.card.value
 
 
@@ -135,8 +139,7 @@ def test_a_day_can_be_picked_in_the_calendar(window: Window, qtbot: QtBot) -> No
 
 
 def test_the_list_is_searched_filtered_and_sorted(window: Window, qtbot: QtBot) -> None:
-    window.go_to(OfficersPage)
-    page = window.page(OfficersPage)
+    page = seen(qtbot, window, OfficersPage)
     qtbot.keyClicks(page.search, "kc-wso aUth")
     assert shown_badges(window) == ["5011", "5012"]
     qtbot.keyClick(page.search, Key.Key_Escape)
@@ -166,8 +169,7 @@ def test_columns_can_be_chosen(window: Window) -> None:
 
 
 def test_an_officer_is_shown_and_closed(window: Window, qtbot: QtBot) -> None:
-    window.go_to(OfficersPage)
-    page = window.page(OfficersPage)
+    page = seen(qtbot, window, OfficersPage)
     qtbot.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualRect(page.model.index(0, 1)).center())
     settled(qtbot, window)
     assert page.panel.isVisible()
@@ -178,8 +180,7 @@ def test_an_officer_is_shown_and_closed(window: Window, qtbot: QtBot) -> None:
 
 
 def test_the_officer_stays_when_the_day_changes(window: Window, qtbot: QtBot) -> None:
-    window.go_to(OfficersPage)
-    page = window.page(OfficersPage)
+    page = seen(qtbot, window, OfficersPage)
     page.choose("4055")
     settled(qtbot, window)
     assert page.panel.detail is not None
@@ -199,7 +200,7 @@ def test_undo_and_redo_are_named_and_work(window: Window, qtbot: QtBot) -> None:
     assert window.menus.redo.text() == "&Redo: Import sample"
     window.menus.redo.trigger()
     settled(qtbot, window)
-    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
+    assert seen(qtbot, window, OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def foot(window: Window) -> str:
@@ -235,26 +236,24 @@ def test_an_empty_program_says_how_to_begin(opener: Opener, empty: Store) -> Non
     assert not any("All that is asked for is done" in text for text in labels)
 
 
-def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sample: Store) -> None:
+def test_a_program_that_somebody_holds_is_read_and_says_so(opener: Opener, sample: Store, qtbot: QtBot) -> None:
     window = opener(sample.folder.path)
     assert "(reading only)" in window.windowTitle()
     assert "is open: Pia Lindgren" in window.banner.words.text()
     assert window.trouble.text() == "1 problem"
-    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
+    assert seen(qtbot, window, OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_a_folder_that_is_no_program_says_so(opener: Opener, tmp_path: Path) -> None:
     window = opener(tmp_path)
-    box = the_box(window)
-    assert "is not a program folder" in box.informativeText()
-    box.accept()
+    assert window.welcoming.shown
+    assert "is not a program folder" in window.welcoming.page.message.words.text()
 
 
 def test_a_damaged_program_is_told_apart(opener: Opener, sample_program: Path) -> None:
     shutil.copy(bundled("resources/sample/officer.csv"), sample_program / "records.db")
-    box = the_box(opener(sample_program))
-    assert "not a file of this program" in box.informativeText()
-    box.accept()
+    window = opener(sample_program)
+    assert "not a file of this program" in window.welcoming.page.message.words.text()
 
 
 def test_the_table_obeys_qt(window: Window) -> None:
@@ -274,8 +273,7 @@ def named(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("place", range(len(PLACES)))
 def test_every_control_has_a_name(window: Window, qtbot: QtBot, place: int) -> None:
-    window.go(place)
-    open_something(window, place)
+    open_something(qtbot, window, place)
     settled(qtbot, window)
     kinds = (QAbstractButton, QLineEdit, QTableView, QTabBar, QListWidget, QComboBox, QPlainTextEdit)
     visible = [one for kind in kinds for one in window.findChildren(kind) if one.isVisible()]
@@ -288,8 +286,7 @@ def test_every_control_has_a_name(window: Window, qtbot: QtBot, place: int) -> N
 @pytest.mark.parametrize("place", range(len(PLACES)))
 def test_nothing_is_clipped_at_any_size(window: Window, qtbot: QtBot, place: int, size: tuple[int, int]) -> None:
     window.resize(*size)
-    window.go(place)
-    open_something(window, place)
+    open_something(qtbot, window, place)
     settled(qtbot, window)
     QApplication.processEvents()
     clipped = []

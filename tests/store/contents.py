@@ -23,3 +23,10 @@ def add_officer(store: Store, badge: str) -> int:
     """Make one change."""
     with store.change(f"Add {badge}") as step:
         return step.insert(OfficerFields, {"badge": badge, "last_name": "Ruiz", "first_name": "Ana", "languages": ()})
+
+
+def as_restored(records: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return what a restore brought back: every row but the change that says that it was restored."""
+    found = contents(records)
+    assert str(found["change"].pop()[3]).startswith("Restore the backup of ")
+    return found

@@ -22,7 +22,7 @@ from coordinator.store import (
     restore_new,
 )
 from coordinator.store.durable import content_of
-from tests.store.contents import add_officer, contents
+from tests.store.contents import add_officer, as_restored, contents
 from tests.store.harsh import ONLY_POSIX, run, run_on_a_small_disk
 
 
@@ -68,7 +68,7 @@ def test_a_restore_in_place_keeps_what_was_there_as_a_backup(made: Backup, setti
     folder = made.place.parent
     before = contents(folder / "records.db")
     restored = restore_in_place(made, folder, setting.stamp())
-    assert contents(folder / "records.db") == contents(made.path)
+    assert as_restored(folder / "records.db") == contents(made.path)
     assert restored.former is not None
     assert contents(restored.former) == before
     store = open_store(folder, setting.stamp, write=True)
@@ -77,7 +77,7 @@ def test_a_restore_in_place_keeps_what_was_there_as_a_backup(made: Backup, setti
     store.close()
     with opened_copy(restored.former) as former:
         restore_in_place(former, folder, setting.stamp())
-    assert contents(folder / "records.db") == before
+    assert as_restored(folder / "records.db") == before
 
 
 def test_what_stood_in_the_log_is_neither_lost_nor_played_into_what_takes_its_place(
@@ -91,7 +91,7 @@ def test_what_stood_in_the_log_is_neither_lost_nor_played_into_what_takes_its_pl
     assert "in the log" in before["officer"][-1]
     restored = restore_in_place(made, folder, setting.stamp())
     assert not log.exists()
-    assert contents(folder / "records.db") == contents(made.path)
+    assert as_restored(folder / "records.db") == contents(made.path)
     assert restored.former is not None
     assert contents(restored.former) == before
 
@@ -123,7 +123,7 @@ def test_a_damaged_program_is_kept_as_it_is_and_replaced(made: Backup, setting: 
     (folder / "records.db").write_bytes(b"not a database" * 1000)
     (folder / "records.db-wal").write_bytes(b"log")
     restored = restore_in_place(made, folder, setting.stamp())
-    assert contents(folder / "records.db") == contents(made.path)
+    assert as_restored(folder / "records.db") == contents(made.path)
     aside = folder / "backups" / "damaged-2026-11-24T160000Z"
     assert restored.former == aside / "records.db"
     assert restored.former.read_bytes() == b"not a database" * 1000
@@ -136,7 +136,7 @@ def test_a_program_whose_records_are_gone_gets_them_back(made: Backup, setting: 
     folder = made.place.parent
     (folder / "records.db").unlink()
     assert restore_in_place(made, folder, setting.stamp()).former is None
-    assert contents(folder / "records.db") == contents(made.path)
+    assert as_restored(folder / "records.db") == contents(made.path)
 
 
 def test_a_folder_that_never_was_a_program_is_not_restored_in_place(
@@ -264,7 +264,7 @@ from coordinator.errors import Unavailable
 from coordinator.services.program import Setting, new_program
 from coordinator.store import open_store, opened_copy, restore_in_place
 from tests.conftest import NOW
-from tests.store.contents import contents
+from tests.store.contents import as_restored, contents
 
 disk, copy = map(Path, sys.argv[1:])
 setting = Setting("Pia Lindgren", lambda: NOW)
@@ -283,7 +283,7 @@ with opened_copy(copy) as opened:
         except Unavailable as error:
             said.append(str(error))
         changed += [free] if contents(records) != before or list(disk.rglob("*.part*")) else []
-restored = contents(records) == contents(copy)
+restored = as_restored(records) == contents(copy)
 ballast.unlink()
 open_store(records.parent, setting.stamp, write=True).close()
 print(json.dumps([said, changed, restored]))

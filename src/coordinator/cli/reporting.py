@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from coordinator.records.declaration import Kind
 from coordinator.services.gather.report import OPTIONS, Report, asked_for
 from coordinator.services.program import Setting, opened, reading, time_zone
 from coordinator.services.reporting import REPORTS, Made, make_report, note_report, reports_made, save_report
+
+_READ: dict[Kind, Callable[[str], object]] = {Kind.DAY: iso_day, Kind.CHOICE: str.upper}
+"""How what is given on the command line is read, by the kind of field; the key of a record as it is."""
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -22,9 +26,11 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--made", action="store_true", help="list the reports that were made of PROGRAM")
     takes_as_of(parser)
     for one in OPTIONS:
-        read = iso_day if one.field.kind is Kind.DAY else str
+        read = _READ.get(one.field.kind, str)
         help_ = one.field.help[:1].lower() + one.field.help[1:].removesuffix(".")
-        parser.add_argument(one.flag, type=read, dest=one.name, metavar=one.metavar, help=help_)
+        offered = [*one.field.choices] if one.field.choices else None
+        parser.add_argument(one.flag, type=read, choices=offered, dest=one.name, metavar=one.metavar, help=help_)
+    parser.add_argument("--html", action="store_true", help="save a web page, of what is made for the public")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to save it (default: its name, here)")
 
 
@@ -41,6 +47,7 @@ def _run(words: Namespace, setting: Setting) -> Exit:
         asked = {one.name: value for one in OPTIONS if (value := getattr(words, one.name)) is not None}
         made = make_report(store, words.name, asked_for(as_of(words, store, setting), asked))
     target = words.output or Path(made.file_name)
+    target = target.with_suffix(".html") if words.html else target
     save_report(made, target)
     print(target)
     tell(f"Report {made.number}.")

@@ -22,6 +22,11 @@ def long_date(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
+def long_moment(moment: datetime) -> str:
+    """Return *moment* as prose has it, by its own zone: ``March 15, 2026, 14:30``."""
+    return f"{long_date(moment.date())}, {moment:%H:%M}"
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day *months* later, clamped to the month's end: February 29 plus 24 is February 28."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

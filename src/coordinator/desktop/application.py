@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from coordinator.desktop import logbook
 from coordinator.desktop.defects import catch_defects, listen_to_qt
+from coordinator.desktop.following import Following
+from coordinator.desktop.preferences import Preferences
 from coordinator.desktop.session import Session
-from coordinator.desktop.settings import Settings, load, sample_folder, save, settings_file
-from coordinator.desktop.theme import Scheme, Theme
+from coordinator.desktop.settings import Settings, begin_anew_in, load, settings_file
+from coordinator.desktop.theme import Theme
 from coordinator.desktop.window import Window
 from coordinator.paths import bundled
 
@@ -25,30 +29,45 @@ _FRAME = QSize(0, 40)
 """Room for the title bar that the desktop draws around the window."""
 
 
-def start(program: Path | None, setting: "Callable[[], Setting]") -> int:
-    """Open the window on *program*; without one, on the last program, or on the sample agency the first time."""
+def start(program: Path | None, setting: "Callable[[], Setting]", *, safe: bool = False) -> int:
+    """Open the window on *program*; without one, on the last program, or on the welcome.
+
+    A *safe* start knows nothing of what was chosen, open or typed before, and leaves nothing behind of what is chosen.
+    """
     if not _has_screen():
         sys.stderr.write("There is no screen to open the window on. Every command works without: coordinator --help\n")
         return 3
+    with TemporaryDirectory(prefix="coordinator-safe-") if safe else nullcontext() as folder:
+        begin_anew_in(Path(folder) if folder else None)
+        return _run(program, setting, safe=safe)
+
+
+def _run(program: Path | None, setting: "Callable[[], Setting]", *, safe: bool) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coordinator")
     application.setDesktopFileName("io.github.coordinator_records.Coordinator")
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(bundled("resources/icons/coordinator.svg"))))
-    log = logbook.begin(logbook.log_folder())
     listen_to_qt()
-    settings = load(settings_file())
+    settings, damage = load(settings_file())
     window = make_window(application, settings, setting)
     logbook.listen(window.session)
     window.resize(window.size().boundedTo(application.primaryScreen().availableSize() - _FRAME))
     window.show()
-    chosen = program or (Path(settings.program) if settings.program else sample_folder())
-    QTimer.singleShot(0, lambda: open_program(window, chosen, setting))
+    QTimer.singleShot(0, lambda: begin(window, program, damage or (_SAFE if safe else "")))
+    log = logbook.Logbook(logbook.log_folder())
+    QTimer.singleShot(0, log.begin)
     code = application.exec()
-    _remember(window, settings)
-    logbook.event("ended")
-    logbook.end(log)
+    settings.width, settings.height = window.width(), window.height()
+    window.session.preferences.keep()
+    log.end()
     return code
+
+
+_SAFE = (
+    "This is a safe start: without the settings, recent programs and unsaved typing of this computer. They are kept,"
+    " and are back the next time."
+)
 
 
 def _has_screen() -> bool:
@@ -59,36 +78,23 @@ def _has_screen() -> bool:
 
 def make_window(application: QApplication, settings: Settings, setting: "Callable[[], Setting]") -> Window:
     """Return a window that is ready to show."""
-    theme = Theme(application)
-    theme.scheme = Scheme.__members__.get(settings.scheme, Scheme.SYSTEM)
-    window = Window(Session(setting), theme, settings.lock_after)
+    window = Window(Session(setting, Preferences(settings, settings_file())), Theme(application))
     window.resize(settings.width, settings.height)
-    theme.choose(theme.scheme)
+    Following(window)
     catch_defects(window.session, window)
     return window
 
 
-def open_program(window: Window, path: Path, setting: "Callable[[], Setting]") -> None:
-    """Open the program at *path*; the sample agency is made when it is wanted and not there yet."""
-    session = window.session
-    if path == sample_folder() and not (path / "records.db").is_file():
-
-        def make() -> None:
-            from coordinator.services.program import new_program
-
-            with new_program(path, setting(), sample=True):
-                pass
-
-        session.worker.ask(
-            make, lambda _: session.open(path), lambda error: session.failed.emit("No sample", str(error))
-        )
+def begin(window: Window, program: Path | None, words: str = "") -> None:
+    """Open *program*, else the one that was open last, else the welcome, which says *words*."""
+    preferences = window.session.preferences
+    last = next(iter(preferences.recent.listed()), None)
+    if program is not None:
+        window.session.open(program)
+    elif last is None or preferences.settings.welcome or words:
+        window.welcoming.show(words)
+    elif last.there:
+        window.session.open(last.path)
     else:
-        session.open(path)
-
-
-def _remember(window: Window, settings: Settings) -> None:
-    program = window.last_program
-    settings.program = str(program) if program is not None and program != sample_folder() else ""
-    settings.scheme = window.theme.scheme.name
-    settings.width, settings.height = window.width(), window.height()
-    save(settings, settings_file())
+        gone = "It was moved or deleted, or the disk that it lies on is not connected"
+        window.welcoming.show(f"{last.path.name} was open last and is not in {last.path.parent} any more. {gone}.")

@@ -4,8 +4,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
+from coordinator.desktop.flow_row import FlowRow
 from coordinator.desktop.icons import SIZE, icon
 
 
@@ -66,8 +77,12 @@ def scrolled() -> tuple[QScrollArea, QVBoxLayout]:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     inside = QWidget()
     inside.setObjectName("scrolled")
-    column = QVBoxLayout(inside)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    whole, column = QVBoxLayout(inside), QVBoxLayout()
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(column)
+    whole.addStretch()  # an alignment of the column would give it the height of its words before they are wrapped
+    column.setContentsMargins(9, 9, 9, 9)
     area.setWidget(inside)
     return area, column
 
@@ -79,6 +94,17 @@ def beside(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
+
+
+def split(left: QWidget, right: QWidget) -> QSplitter:
+    """Return two widgets beside each other, of which the left one takes what room there is; neither can be closed."""
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setHandleWidth(14)
+    made.setChildrenCollapsible(False)
+    made.addWidget(left)
+    made.addWidget(right)
+    made.setStretchFactor(0, 1)
+    return made
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:
@@ -96,8 +122,17 @@ def at_left(*widgets: QWidget) -> QWidget:
     return made
 
 
-def pairs(told: Iterable[tuple[str, str]]) -> QWidget:
-    """Return titles with their values, one below the other."""
+def flowing(*widgets: QWidget) -> QWidget:
+    """Return a row of widgets that goes on in the next line where there is no room."""
+    made = QWidget()
+    row = FlowRow(made)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made
+
+
+def pairs(told: Iterable[tuple[str, str]], *, names: int = 0) -> QWidget:
+    """Return titles with their values, one below the other; *names* is the width of the titles where it is known."""
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 4)
@@ -106,7 +141,8 @@ def pairs(told: Iterable[tuple[str, str]]) -> QWidget:
     for row, (title, value) in enumerate(told):
         grid.addWidget(label(title, "muted", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(value, "", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
-    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(0, 0 if names else 2)
+    grid.setColumnMinimumWidth(0, names)
     grid.setColumnStretch(1, 3)
     return made
 

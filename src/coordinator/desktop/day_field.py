@@ -12,6 +12,8 @@ from coordinator.desktop.line import Line
 from coordinator.desktop.typed_days import parse_day
 
 HOW = "Type a day: 3/16/2026, March 16 2026, today or +90d."
+_OFFERED = QDate(1900, 1, 1), QDate(2199, 12, 31)
+"""The first and the last day that the calendar offers; others can be typed."""
 
 
 def _written(day: date | None) -> str:
@@ -94,6 +96,7 @@ class DayField(Line):
         calendar.setWindowFlags(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setDateRange(*_OFFERED)
         day = self._day or self.today
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.activated.connect(lambda picked: self._on_picked(picked, calendar))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".json"
 _BEGUN_WITH = "@"
+CLASS = "class"
+"""The draft of a class and of its officers."""
 
 
 def draft_name(kind: str, values: Mapping[str, object]) -> str:

@@ -52,7 +52,7 @@ class FlowRow(QLayout):
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Return how high the lines are, *move* the controls there."""
         left, top, high = area.left(), area.top(), 0
-        for item in self._items:
+        for item in (one for one in self._items if not one.isEmpty()):
             size = item.sizeHint().boundedTo(QSize(max(area.width(), item.minimumSize().width()), 1 << 20))
             if left + size.width() > area.right() + 1 and high:
                 left, top, high = area.left(), top + high + _GAP, 0

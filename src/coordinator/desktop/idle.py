@@ -40,6 +40,14 @@ class Idle(QObject):
         self._looked = 0
         self._ours: int | None = None
 
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after *minutes* without a touch from now on, never if 0."""
+        running = self.touched.isActive() or self._clock.isActive()
+        self.touched.stop()
+        self.touched.setInterval(minutes * 60_000)
+        if running and minutes:
+            self.touched.start()
+
     def watch(self) -> None:
         """Begin to watch."""
         self.rest()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, card, label, scrolled
@@ -15,6 +15,7 @@ from coordinator.desktop.kind_row import KindRow
 from coordinator.desktop.line import Line
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import drafts_folder
+from coordinator.desktop.when_seen import WhenSeen
 from coordinator.records import RECORD_OF
 from coordinator.records.plain_words import plain
 
@@ -45,7 +46,7 @@ class KindsPage(QWidget):
         self._wide = True
         self._none = label("No kind of record has these words. Esc in the search clears them.", "muted", wrap=True)
         self._build()
-        session.refreshed.connect(self.refresh)
+        WhenSeen(self, session, self.refresh)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -99,10 +100,6 @@ class KindsPage(QWidget):
         waiting = Drafts(drafts_folder(), program.path).kinds() if program else frozenset()
         for kind, row in self.rows.items():
             row.say(counts[kind], waits=kind in waiting)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def _find(self) -> None:
         words = plain(self.search.text()).split()

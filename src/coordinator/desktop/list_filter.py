@@ -35,12 +35,12 @@ class ListFilter(QObject):
         words: Words,
     ) -> None:
         """Filter *model*; *search* says what can be looked for, *shows* are the filters of the place."""
-        super().__init__()
-        self._model, self._shows = model, shows
         self._fields = [column.askable for column in model.columns]
+        self.search = FilterLine(search, f"Search {noun}", self._fields, words)
+        super().__init__(self.search)
+        self._model, self._shows = model, shows
         self._today = date(2000, 1, 1)
         self.terms: tuple[Term, ...] = ()
-        self.search = FilterLine(search, f"Search {noun}", self._fields, words)
         self.shows = ShowFilter(list(shows), noun)
         self.chips = FilterChips()
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, label
+from coordinator.desktop.controls import beside, label, split
 from coordinator.desktop.list_card import ListCard
 from coordinator.desktop.list_changing import ListChanging
 from coordinator.desktop.list_filter import ListFilter
@@ -21,6 +21,7 @@ from coordinator.desktop.listing import Column, ListModel, TableModel
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.session import Session
 from coordinator.desktop.views import View
+from coordinator.desktop.when_seen import WhenSeen
 
 if TYPE_CHECKING:
     from coordinator.services.bulk import Several
@@ -128,12 +129,7 @@ class ListPage(QWidget, Generic[Row]):
         column.addWidget(self.head)
         column.addWidget(self.shows)
         column.addWidget(self.filter.chips)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(14)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.card)
-        self.split.addWidget(self.list_panel)
-        self.split.setStretchFactor(0, 1)
+        self.split = split(self.card, self.list_panel)
         column.addWidget(self.split, 1)
 
     def _connect(self) -> None:
@@ -144,7 +140,7 @@ class ListPage(QWidget, Generic[Row]):
         self.table.activated.connect(lambda _: self._enter())
         self.blank.clear.clicked.connect(lambda _=False: self._clear())
         self.list_panel.closed.connect(self._close_panel)
-        self._session.refreshed.connect(self.refresh)
+        WhenSeen(self, self._session, self.refresh)
 
     def ask_words(self, name: str, begins: str, then: Callable[[Sequence[str]], None]) -> None:
         """Ask for words that the column *name* shows in some row and that hold what somebody began to type."""
@@ -235,8 +231,7 @@ class ListPage(QWidget, Generic[Row]):
         self._wanted = ""
         self.list_panel.key = key
         self.list_panel.show_detail(detail)
-        if self.list_panel.isHidden():
-            self.split.setSizes([self.width() * 5 // 8, self.width() * 3 // 8])
+        self._make_room()
         self.list_panel.setVisible(self.wide or self._over)
         self.arrange()
 
@@ -262,11 +257,14 @@ class ListPage(QWidget, Generic[Row]):
     def show_panel(self) -> None:
         """Show the panel, whatever row is chosen, and go into it."""
         self._over = True
-        if self.list_panel.isHidden():
-            self.split.setSizes([self.width() * 5 // 8, self.width() * 3 // 8])
+        self._make_room()
         self.list_panel.show()
         self.arrange()
         self.list_panel.enter()
+
+    def _make_room(self) -> None:
+        if self.list_panel.isHidden():
+            self.split.setSizes([self.width() * 5 // 8, self.width() * 3 // 8])
 
     @property
     def wide(self) -> bool:

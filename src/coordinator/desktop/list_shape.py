@@ -24,7 +24,7 @@ class ListShape(QObject):
 
     def __init__(self, table: ListTable, filters: ListFilter, ready: Sequence[View], place: str) -> None:
         """Shape *table* of *place*, for which the *ready* views come with the program."""
-        super().__init__()
+        super().__init__(table)
         self._table, self._filter = table, filters
         self._columns = table.list_model.columns
         self._views = Views(views_file(), place)

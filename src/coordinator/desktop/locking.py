@@ -12,6 +12,7 @@ from coordinator.desktop.journey import Spot
 from coordinator.desktop.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from coordinator.desktop.screen_lock import ScreenLock
     from coordinator.desktop.window import Window
 
 
@@ -26,6 +27,7 @@ class Locking(QObject):
         self._back: tuple[Path, Spot, date | None] | None = None
         self.page = UnlockPage()
         self.idle = Idle(application, minutes)
+        self.screen: ScreenLock | None = None
         whole.addWidget(self.page)
         self.page.given.connect(lambda passphrase: window.session.open(self._path, passphrase))
         self.page.other_wanted.connect(window.menus.open_other)
@@ -47,6 +49,14 @@ class Locking(QObject):
             self._back = (program.path, window.spot(), window.session.as_of)
             window.session.lock()
 
+    def _listen(self) -> None:
+        """Lock when the desktop locks its screen; whoever has no protected program need not wait for its buses."""
+        if self.screen is None:
+            from coordinator.desktop.screen_lock import ScreenLock
+
+            self.screen = ScreenLock(self._window)
+            self.screen.locked.connect(self.lock)
+
     def _on_locked(self, path: Path, why: str) -> None:
         self._path = path
         self.idle.rest()
@@ -65,6 +75,7 @@ class Locking(QObject):
             self._back = None
             return
         self.idle.watch()
+        self._listen()
         if self._back is not None and self._back[0] == program.path:
             _, spot, day = self._back
             if day is not None:

@@ -8,7 +8,6 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType
 from coordinator import __version__
 
 if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
+
     from coordinator.desktop.session import Session
 
 LARGEST, KEPT = 256 * 1024, 3
@@ -33,26 +34,39 @@ def log_folder() -> Path:
     return user_state_path("coordinator", appauthor=False)
 
 
-def begin(folder: Path) -> RotatingFileHandler | None:
-    """Write the log into *folder* from now on; a place that cannot be written is no reason to stop."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(folder / "coordinator.log", maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8")
-    except OSError:
-        return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.INFO)
-    _LOG.propagate = False
-    event(f"started {__version__}")
-    return handler
+class Logbook:
+    """The log in a folder, from its beginning to its end."""
 
+    def __init__(self, folder: Path) -> None:
+        """Do nothing yet."""
+        self._folder = folder
+        self._handler: RotatingFileHandler | None = None
 
-def end(handler: RotatingFileHandler | None) -> None:
-    """Write no more."""
-    if handler is not None:
-        _LOG.removeHandler(handler)
-        handler.close()
+    def begin(self) -> None:
+        """Write the log from now on; a place that cannot be written is no reason to stop."""
+        from logging.handlers import RotatingFileHandler  # brings sockets and mail along: the first paint does not wait
+
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._handler = RotatingFileHandler(
+                self._folder / "coordinator.log", maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8"
+            )
+        except OSError:
+            return
+        told = logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+        self._handler.setFormatter(told)
+        _LOG.addHandler(self._handler)
+        _LOG.setLevel(logging.INFO)
+        _LOG.propagate = False
+        event(f"started {__version__}")
+
+    def end(self) -> None:
+        """Write no more."""
+        event("ended")
+        if self._handler is not None:
+            _LOG.removeHandler(self._handler)
+            self._handler.close()
+            self._handler = None
 
 
 def event(name: str) -> None:

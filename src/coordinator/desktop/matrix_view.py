@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import beside, label
+from coordinator.desktop.controls import beside, label, split
 from coordinator.desktop.icons import icon
 from coordinator.desktop.line import Line
 from coordinator.desktop.matrix_table import MatrixModel, MatrixTable
@@ -15,6 +15,7 @@ from coordinator.desktop.reasons_panel import ReasonsPanel
 from coordinator.desktop.session import Session
 from coordinator.desktop.show_filter import Blank, ShowFilter
 from coordinator.desktop.training_views import TrainingHead, View
+from coordinator.desktop.when_seen import WhenSeen
 from coordinator.services.requirements import matrix, reasons
 from coordinator.services.training_view import Matrix, MatrixRow, Officers, Reasons
 
@@ -35,7 +36,6 @@ class MatrixView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self._stale = True
         self.parts = TrainingHead(View.MATRIX)
         self.model = MatrixModel()
         self.table = MatrixTable(self.model)
@@ -66,12 +66,7 @@ class MatrixView(QWidget):
         foot = beside(self._count)
         foot.setContentsMargins(12, 0, 12, 0)
         inside.addLayout(foot)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(14)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self._holder)
-        self.split.addWidget(self.panel)
-        self.split.setStretchFactor(0, 1)
+        self.split = split(self._holder, self.panel)
         self.panel.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 18)
@@ -90,18 +85,16 @@ class MatrixView(QWidget):
         self.table.verticalHeader().sectionClicked.connect(self._on_name)
         self.panel.closed.connect(self.close_panel)
         self.panel.officer_wanted.connect(self._session.officer_wanted.emit)
-        self._session.refreshed.connect(self.refresh)
+        WhenSeen(self, self._session, self.refresh)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go into the search."""
         self.search.setFocus(reason)
 
     def refresh(self) -> None:
-        """Ask again, now or when the view is looked at."""
-        self._stale = not self.isVisible()
+        """Ask again."""
         self.parts.record.setEnabled(self._session.writable)
-        if not self._stale:
-            self._session.ask_as_of(lambda desk, day: desk.answer(day, matrix), self._show)
+        self._session.ask_as_of(lambda desk, day: desk.answer(day, matrix), self._show)
 
     def _show(self, found: Matrix) -> None:
         """Show *found*; the cell that is chosen stays chosen while it is there."""
@@ -209,8 +202,3 @@ class MatrixView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox
 
 from coordinator import __version__
-from coordinator.desktop.panes import go_on, open_part, turn_tab
+from coordinator.desktop.panes import explain, find_here, go_on, open_part, turn_tab
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.theme import Scheme
 
@@ -37,6 +37,10 @@ MIT License, the Coordinator contributors. It contains Source Sans 3 (SIL Open F
 SQLCipher (BSD, Copyright Zetetic LLC), Qt for Python (LGPL 3) and other packages; see THIRD-PARTY-NOTICES.md."""
 
 
+_KEYS = {"Preferences": "Ctrl+,"}
+"""The keys of places that open from the menu only."""
+
+
 class Menus(QObject):
     """Builds the menus of a window and keeps the actions whose words change."""
 
@@ -48,6 +52,7 @@ class Menus(QObject):
         self._fill_file(bar.addMenu("&File"))
         self._fill_edit(bar.addMenu("&Edit"))
         self._fill_view(bar.addMenu("&View"))
+        self._fill_places(bar.addMenu("&Tools"), at_side=False)
         self._fill_help(bar.addMenu("&Help"))
 
     def _add(self, menu: QMenu, words: str, keys: str, does: Callable[[], object]) -> QAction:
@@ -59,7 +64,10 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
+        self._add(menu, "&New program…", "", self._begin_program)
         self._add(menu, "&Open program…", "Ctrl+O", self.open_other)
+        self._add(menu, "&Close program", "Ctrl+W", self._close_program)
+        menu.addSeparator()
         self._add(menu, "&Import…", "Ctrl+Shift+I", self.import_files)
         menu.addSeparator()
         self._add(menu, "&Back up now", "Ctrl+B", self._back_up)
@@ -86,11 +94,10 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "&Find a record, place or command…", "Ctrl+K", self.find)
         self._add(menu, "Search &everything…", "Ctrl+Shift+F", lambda: self.find(everything=True))
-        self._add(menu, "Find &officers", "Ctrl+F", self._find_officers)
+        self._add(menu, "Find &in this list", "Ctrl+F", self._find_here)
 
     def _fill_view(self, menu: QMenu) -> None:
-        for number, place in enumerate(PLACES):
-            self._add(menu, place.title, f"Ctrl+{number + 1}" if number < 9 else "", partial(self._window.go, number))
+        self._fill_places(menu, at_side=True)
         menu.addSeparator()
         self._fill_ways(menu)
         menu.addSeparator()
@@ -100,13 +107,32 @@ class Menus(QObject):
         self._add(menu, "Show &as of a day", "Ctrl+T", self._window.head.edit)
         self._add(menu, "Back to &today", "Ctrl+Shift+T", self._window.head.to_today)
         self._add(menu, "&Judge again", "F5", self._window.session.refreshed.emit)
+        self._add(menu, "Set-&up list", "", self._bring_set_up_back)
         menu.addSeparator()
+        self._fill_schemes(menu)
+
+    def _fill_schemes(self, menu: QMenu) -> None:
+        preferences = self._window.session.preferences
         group = QActionGroup(self)
-        for scheme in Scheme:
-            action = self._add(menu, scheme.value, "", partial(self._window.theme.choose, scheme))
+        actions = {
+            scheme: self._add(menu, scheme.value, "", partial(preferences.choose, "scheme", scheme.name))
+            for scheme in Scheme
+        }
+        for action in actions.values():
             action.setCheckable(True)
-            action.setChecked(scheme is self._window.theme.scheme)
             group.addAction(action)
+
+        def check() -> None:
+            actions[Scheme.__members__.get(preferences.settings.scheme, Scheme.SYSTEM)].setChecked(True)
+
+        preferences.changed.connect(check)
+        check()
+
+    def _fill_places(self, menu: QMenu, *, at_side: bool) -> None:
+        for number, place in enumerate(PLACES):
+            if place.at_side is at_side:
+                keys = f"Ctrl+{number + 1}" if at_side and number < 9 else _KEYS.get(place.title, "")
+                self._add(menu, place.title, keys, partial(self._window.go, number))
 
     def _fill_ways(self, menu: QMenu) -> None:
         window = self._window
@@ -133,6 +159,17 @@ class Menus(QObject):
         for action, verb, label in ((self.undo, "&Undo", steps[0]), (self.redo, "&Redo", steps[1])):
             action.setText(f"{verb}: {label}" if label else verb)
             action.setEnabled(bool(label))
+
+    def _bring_set_up_back(self) -> None:
+        from coordinator.desktop.today_page import TodayPage
+
+        self._window.go_to(TodayPage).set_up.put_away(on=False)
+
+    def _begin_program(self) -> None:
+        self._window.welcoming.begin()
+
+    def _close_program(self) -> None:
+        self._window.welcoming.show()
 
     def open_other(self) -> None:
         """Ask for a program folder and open it."""
@@ -232,20 +269,16 @@ class Menus(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _find_officers(self) -> None:
+    def _find_here(self) -> None:
         from coordinator.desktop.officers_page import OfficersPage
 
-        page = self._window.go_to(OfficersPage)
-        page.search.setFocus()
-        page.search.selectAll()
+        if not find_here(self._window):
+            self._window.go_to(OfficersPage)
+            find_here(self._window)
 
     def _explain(self) -> None:
-        from coordinator.desktop.officers_page import OfficersPage
-
-        page = self._window.page(OfficersPage)
-        if page.panel.detail is not None:
-            self._window.go_to(OfficersPage)
-            page.panel.show_reason()
+        if not explain(self._window):
+            self._window.session.said.emit("Nothing is chosen. Choose a row of a list, then ask why.", False)
 
     def _about(self) -> None:
         QMessageBox.about(self._window, "About Coordinator", ABOUT)

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from coordinator.desktop.list_place import ListPlace, ViewsPlace
+from coordinator.desktop.list_place import ListPlace, Searched, ViewsPlace, view_in
 
 if TYPE_CHECKING:
     from coordinator.desktop.window import Window
+
+
+_WHY = ("Reasons", "Clocks", "Obligations")
+"""The tabs that give the reasons of what is chosen; a panel without any is the reason itself."""
 
 
 def panes(window: "Window") -> Iterator[QWidget]:
@@ -18,7 +22,7 @@ def panes(window: "Window") -> Iterator[QWidget]:
     yield from (window.side, window.head)
     if isinstance(page, ViewsPlace):
         yield page.tabs
-        page = page.view
+    page = view_in(page)
     yield page
     if isinstance(page, ListPlace):
         yield page.list_panel
@@ -63,11 +67,33 @@ def _around(bar: QTabBar) -> QWidget:
     return bar.parentWidget() or bar
 
 
-def open_part(window: "Window", title: str) -> None:
-    """Open the tab called *title* of the record that shows, if it has one, and go there."""
+def open_part(window: "Window", title: str) -> bool:
+    """Open the tab called *title* of the record that shows, and go there; return whether it has one."""
     for bar in reversed([one for one in window.shown_page.findChildren(QTabBar) if one.isVisible()]):
         place = next((at for at in range(bar.count()) if bar.tabText(at) == title), None)
         if place is not None:
             bar.setCurrentIndex(place)
             bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+            return True
+    return False
+
+
+def find_here(window: "Window") -> bool:
+    """Go into the search of the list that shows; return whether there is one."""
+    page = view_in(window.shown_page)
+    if not isinstance(page, Searched) or not page.search.isVisible():
+        return False
+    page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    page.search.selectAll()
+    return True
+
+
+def explain(window: "Window") -> bool:
+    """Show why what is chosen stands as it does; return whether anything is chosen that can be explained."""
+    page = view_in(window.shown_page)
+    if not isinstance(page, ListPlace) or not page.list_panel.key:
+        return False
+    page.list_panel.show()
+    if not any(open_part(window, title) for title in _WHY):
+        page.list_panel.enter()
+    return True

@@ -23,7 +23,8 @@ class Place:
     """A place: what it is called, its icon, and the kind of page that is made for it, loaded when it is wanted.
 
     The places of one group stand together; the name of a group is for those who hear the window. *needs* counts what of
-    the duties that are due needs somebody there.
+    the duties that are due needs somebody there. What opens from the menu only, not *at_side*, stands after the others.
+    A place *of* some kinds of record shows them by their numbers, in the order of its lists.
     """
 
     title: str
@@ -31,6 +32,8 @@ class Place:
     page: Callable[[], Callable[[Session], QWidget]]
     group: str
     needs: Callable[[Sequence[Due]], int] | None = None
+    at_side: bool = True
+    of: tuple[str, ...] = ()
 
 
 def topic(*codes: str) -> Callable[[Sequence[Due]], int]:
@@ -88,10 +91,34 @@ def _records() -> Callable[[Session], QWidget]:
     return RecordsPage
 
 
+def _preferences() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.preferences_page import PreferencesPage
+
+    return PreferencesPage
+
+
 def _reports() -> Callable[[Session], QWidget]:
     from coordinator.desktop.reports_page import ReportsPage
 
     return ReportsPage
+
+
+def _documents() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.documents_place import DocumentsPlace
+
+    return DocumentsPlace
+
+
+def _history() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.history_page import HistoryPage
+
+    return HistoryPage
+
+
+def _health() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.health_page import HealthPage
+
+    return HealthPage
 
 
 PLACES = (
@@ -99,10 +126,21 @@ PLACES = (
     Place("Compliance", "shield-check", _compliance, "The whole", len),
     Place("Officers", "users", _officers, "People and papers", _officers_among),
     Place("Training", "graduation-cap", _training, "People and papers", topic("TRN")),
-    Place("Agreements", "handshake", _agreements, "People and papers", topic("MOA")),
-    Place("Complaints and notices", "message-square-warning", _complaints, "Work with others", topic("CMP", "PST")),
+    Place("Agreements", "handshake", _agreements, "People and papers", topic("MOA"), of=("moa",)),
+    Place(
+        "Complaints and notices",
+        "message-square-warning",
+        _complaints,
+        "Work with others",
+        topic("CMP", "PST"),
+        of=("complaint",),
+    ),
     Place("Records", "archive", _records, "Files"),
     Place("Reports", "file-text", _reports, "Files"),
+    Place("Documents", "paperclip", _documents, "Files", at_side=False),
+    Place("History", "history", _history, "Files", at_side=False),
+    Place("File health", "shield-check", _health, "Files", at_side=False),
+    Place("Preferences", "info", _preferences, "Files", at_side=False),
 )
 
 
@@ -121,7 +159,7 @@ class SideBar(QFrame):
         self._column.addWidget(self._brand)
         self._group = QButtonGroup(self)
         self._gaps: list[QSpacerItem] = []
-        self.places = [self._add(number) for number in range(len(PLACES))]
+        self.places = [self._add(number) for number, place in enumerate(PLACES) if place.at_side]
         self._column.addStretch()
         self._low = False
         self.narrow(on=False)
@@ -161,12 +199,14 @@ class SideBar(QFrame):
 
     def say_needs(self, due: Sequence[Due]) -> None:
         """Say beside each place how much of what is due needs somebody there."""
-        for one, place in zip(self.places, PLACES, strict=True):
+        for one, place in zip(self.places, PLACES, strict=False):
             one.say(place.needs(due) if place.needs else 0)
 
     def mark(self, number: int) -> None:
         """Mark a place as open."""
-        self._group.button(number).setChecked(True)
+        self._group.setExclusive(PLACES[number].at_side)
+        for at, one in enumerate(self.places):
+            one.setChecked(at == number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

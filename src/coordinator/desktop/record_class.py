@@ -12,7 +12,7 @@ from coordinator.compliance.choices import TrainingStatus
 from coordinator.desktop.class_fields import ClassFields
 from coordinator.desktop.class_officers import ClassOfficers
 from coordinator.desktop.controls import beside, button, card, glyph_button, label, line, scrolled
-from coordinator.desktop.drafts import Drafts
+from coordinator.desktop.drafts import CLASS, Drafts
 from coordinator.desktop.message import Message, Tone
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import drafts_folder
@@ -22,7 +22,7 @@ from coordinator.services.classes import candidates
 from coordinator.services.recording import Held, Recorded, Result, record_class
 from coordinator.services.training_view import Attended, Candidate, Candidates, ClassDetail
 
-_DRAFT, _ROWS = "class", "rows"
+_ROWS = "rows"
 """What the draft of a class is called, and its rows in it."""
 _KEPT_AFTER = 400
 """Milliseconds of rest after which what is typed is kept on the disk."""
@@ -102,14 +102,14 @@ class RecordClass(QWidget):
         fields, rows = self.fields.typed(), self.officers.typed()
         if (drafts := self._drafts) is not None:
             begun = any(fields.values()) or rows
-            drafts.keep(_DRAFT, {**fields, _ROWS: json.dumps(rows)} if begun and self._session.writable else {})
+            drafts.keep(CLASS, {**fields, _ROWS: json.dumps(rows)} if begun and self._session.writable else {})
 
-    def recover(self) -> bool:
-        """Begin anew, or with what was typed and not saved; say whether there was any."""
+    def recover(self) -> None:
+        """Begin anew, or with what was typed and not saved."""
         self._show({}, {})
         self._timer.stop()
         drafts = self._drafts
-        kept = drafts.kept(_DRAFT) if drafts is not None else {}
+        kept = drafts.kept(CLASS) if drafts is not None else {}
         if kept and (program := self._session.program) is not None:
             self.fields.set_today(program.today)
             self.officers.today = program.today
@@ -117,7 +117,6 @@ class RecordClass(QWidget):
             self.officers.type_in(json.loads(kept.get(_ROWS, "[]")))
             self._ask_candidates()
             self.general.say(Tone.HINT, "recovered text: this was typed before and is not saved yet")
-        return bool(kept)
 
     def start_over(self) -> None:
         """Let what was typed go."""

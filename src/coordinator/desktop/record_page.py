@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop.controls import beside, button, glyph_button
@@ -91,7 +91,6 @@ class RecordPage(ListPage[RecordRow]):
         self.SEARCH = "Search in all columns"
         self.EMPTY = f"{about.help} None is on record yet."
         self.COLUMNS = columns(RECORD_OF[kind])
-        self._stale = True
         self.new = button("New", "primary", "plus")
         self.panel = RecordPanel(session, kind)
         super().__init__(session, self.panel)
@@ -145,16 +144,9 @@ class RecordPage(ListPage[RecordRow]):
         self._session.ask(lambda desk: desk.record(self.kind, row.number), then)
 
     def refresh(self) -> None:
-        """Ask for the rows again, now or when the page is looked at."""
-        self._stale = not self.isVisible()
+        """Ask for the rows again."""
         self.new.setEnabled(self._session.writable)
-        if not self._stale:
-            super().refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        super().refresh()
 
     def show_record(self, key: str) -> None:
         """Show the record that has *key*, now or when the list is there."""

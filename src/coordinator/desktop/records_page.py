@@ -3,13 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from coordinator.desktop.drafts import Drafts
 from coordinator.desktop.journey import show_in, spot_in
 from coordinator.desktop.kinds_page import KindsPage
 from coordinator.desktop.record_page import RecordPage
 from coordinator.desktop.session import Session
-from coordinator.desktop.settings import drafts_folder
-from coordinator.records import RECORD_OF
 
 
 class RecordsPage(QStackedWidget):
@@ -81,14 +78,9 @@ class RecordsPage(QStackedWidget):
         self.open(kind).begin()
 
     def _on_opened(self) -> None:
-        """Begin anew with another program, and say what was typed into it and never saved."""
+        """Begin anew with another program."""
         for page in self._pages.values():
             self.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
         self.show_kinds()
-        program = self._session.program
-        waiting = Drafts(drafts_folder(), program.path).kinds() if program is not None else frozenset()
-        titles = [one.about.title.lower() for kind, one in RECORD_OF.items() if kind in waiting]
-        if titles:
-            self._session.said.emit(f"Recovered text: {', '.join(titles)} begun and not saved. See Records.", False)

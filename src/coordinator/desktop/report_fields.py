@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordinator.compliance.dates import add_months
 from coordinator.desktop.controls import emptied, label
 from coordinator.desktop.day_field import DayField
+from coordinator.desktop.editors.choices import PickEditor
 from coordinator.desktop.editors.references import Find, ReferenceEditor
 from coordinator.records.declaration import Field, Kind
 from coordinator.services.choosing import Choosable
@@ -30,7 +31,7 @@ class ReportFields(QWidget):
         self._options: Sequence[Option] = ()
         self._said: dict[str, object] = {}
         self._words: dict[str, str] = {}
-        self.editors: dict[str, DayField | ReferenceEditor] = {}
+        self.editors: dict[str, DayField | PickEditor | ReferenceEditor] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -61,6 +62,12 @@ class ReportFields(QWidget):
         editor.chosen.connect(lambda day: self._say(field.name, day))
         return editor
 
+    def _choice(self, field: Field) -> PickEditor:
+        editor = PickEditor(field, [(one, one.words) for one in field.choices or ()])
+        editor.show_value(self._said.get(field.name) or next(iter(field.choices or ())), {})
+        editor.changed.connect(lambda: self._say(field.name, editor.value()))
+        return editor
+
     def _reference(self, field: Field) -> ReferenceEditor:
         editor = ReferenceEditor(field, self._find)
         editor.set_value(self._said.get(field.name), self._words)
@@ -89,7 +96,7 @@ class ReportFields(QWidget):
     def asked(self) -> Mapping[str, object]:
         """Return what is said in the fields that show."""
         days = {name: one.day for name, one in self.editors.items() if isinstance(one, DayField)}
-        keys = {name: one.value() or "" for name, one in self.editors.items() if isinstance(one, ReferenceEditor)}
+        keys = {name: one.value() or "" for name, one in self.editors.items() if not isinstance(one, DayField)}
         return {**days, **keys}
 
     def lacking(self) -> str:
@@ -99,7 +106,8 @@ class ReportFields(QWidget):
         return f"Choose the {' and the '.join(missing)} that the report is about." if missing else ""
 
 
-_MAKE: dict[Kind, Callable[[ReportFields, Field], DayField | ReferenceEditor]] = {
+_MAKE: dict[Kind, Callable[[ReportFields, Field], DayField | PickEditor | ReferenceEditor]] = {
     Kind.DAY: ReportFields._day,  # noqa: SLF001  the table of its own methods
+    Kind.CHOICE: ReportFields._choice,  # noqa: SLF001
     Kind.REFERENCE: ReportFields._reference,  # noqa: SLF001
 }

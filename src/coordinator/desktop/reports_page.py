@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,6 +22,7 @@ from coordinator.desktop.controls import button, label, scrolled
 from coordinator.desktop.page_view import WIDTH, PageView
 from coordinator.desktop.report_fields import ReportFields
 from coordinator.desktop.session import Session
+from coordinator.desktop.when_seen import WhenSeen
 
 if TYPE_CHECKING:
     from coordinator.services.desk import Desk
@@ -44,7 +45,6 @@ class ReportsPage(QWidget):
         self._session = session
         self._made: Made | None = None
         self._saved: Path | None = None
-        self._stale = True
         self.list = QListWidget()
         self.list.setAccessibleName("Reports")
         self.list.setWordWrap(True)
@@ -63,7 +63,7 @@ class ReportsPage(QWidget):
         self.fields.changed.connect(self._make)
         self.save.clicked.connect(self.save_as)
         self.open.clicked.connect(self._open_saved)
-        session.refreshed.connect(self._on_refreshed)
+        WhenSeen(self, session, self._on_refreshed)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -123,14 +123,7 @@ class ReportsPage(QWidget):
         self._as_of.setText(f"{long_date(day)}. Change it in the head of the window.")
         program = self._session.program
         self.fields.begin(program.path if program else None, day)
-        self._stale = True
-        if self.isVisible():
-            self._make()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._make()
+        self._make()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -141,7 +134,6 @@ class ReportsPage(QWidget):
         if self._session.as_of is None or chosen is None or not self.isVisible():
             return
         name, asked = chosen.data(_NAME), self.fields.asked()
-        self._stale = False
         self.save.setEnabled(False)
         self.open.setEnabled(False)
         self._saved = None
@@ -175,12 +167,11 @@ class ReportsPage(QWidget):
         """Ask where to, and save the report that shows."""
         if self._made is None:
             return
+        kinds = "PDF (*.pdf);;Web page (*.html)" if self._made.html else "PDF (*.pdf)"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        target, _ = QFileDialog.getSaveFileName(
-            self, "Save report", str(Path(folder) / self._made.file_name), "PDF (*.pdf)"
-        )
+        target, _ = QFileDialog.getSaveFileName(self, "Save report", str(Path(folder) / self._made.file_name), kinds)
         if target:
-            self._save(Path(target).with_suffix(".pdf"))
+            self._save(Path(target) if Path(target).suffix == ".html" else Path(target).with_suffix(".pdf"))
 
     def _save(self, target: Path) -> None:
         made = self._made

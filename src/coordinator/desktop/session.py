@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from coordinator.desktop.alive import gone
 from coordinator.desktop.copies import Copies
+from coordinator.desktop.preferences import Preferences
 from coordinator.desktop.problems import Problems
+from coordinator.desktop.settings import Settings, settings_file
 from coordinator.desktop.worker import Worker
-from coordinator.errors import CoordinatorError, Locked, Unavailable
+from coordinator.errors import CoordinatorError, Held, Locked, Unavailable
 from coordinator.services.today import today_from
 from coordinator.store.standing import glance
 
@@ -38,6 +41,10 @@ class Session(QObject):
     """Something was refused; carries a title and what to say."""
     unavailable = Signal(str, object)
     """Disk, lock or file say no for now; carries what to say, and what to call to try again."""
+    held = Signal(object, str, object)
+    """Somebody else has a program open; carries its folder, who, and what to call to look at its newest backup."""
+    not_opened = Signal(object, str)
+    """A program cannot be opened; carries its folder, and why."""
     locked = Signal(object, str)
     """A program asks for its passphrase; carries its folder, and why the last one did not open it."""
     crashed = Signal(object)
@@ -55,16 +62,20 @@ class Session(QObject):
 
     record_wanted = Signal(str, str)
     """Somebody wants to see or edit a record; carries its kind and its key."""
+    place_wanted = Signal(str, str)
+    """Somebody wants to go on with something; carries the title of its place, and the kind of its record."""
     import_wanted = Signal()
     """Somebody wants to bring in what there is in files."""
     new_wanted = Signal(str)
     """Somebody wants to enter a record; carries its kind."""
 
-    def __init__(self, setting: "Callable[[], Setting]", parent: QObject | None = None) -> None:
+    def __init__(self, setting: "Callable[[], Setting]", preferences: Preferences | None = None) -> None:
         """Begin without a program; *setting* is asked for on the worker's thread."""
-        super().__init__(parent)
+        super().__init__()
+        self.preferences = preferences or Preferences(Settings(), settings_file())
         self.worker = Worker(self)
         self._setting = setting
+        self._working_as = ""
         self._desk: Desk | None = None
         self.copies = Copies()
         self.problems = Problems(self)
@@ -81,17 +92,68 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, Locked):
                 self.locked.emit(path if path.is_dir() else path.parent, str(error) if passphrase else "")
+            elif isinstance(error, Held):
+                self.held.emit(path, str(error), lambda: self.look_at_backup(path, passphrase))
+            elif isinstance(error, CoordinatorError):
+                self.not_opened.emit(path, str(error))
             else:
-                self._on_failed(error, lambda: self.open(path, passphrase))
+                self.crashed.emit(error)
 
         self.worker.ask(lambda: self._open(path, passphrase), self._on_opened, failed)
+
+    def look_at_backup(self, path: Path, passphrase: str = "") -> None:
+        """Open a copy of the newest backup of the program at *path*, to be read; it is gone when it is closed."""
+        self.close_program()
+        self._ask(lambda: self._open_backup(path, passphrase), self._on_opened)
+
+    def _open_backup(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
+        from coordinator.services.backups import copy_newest, copy_words
+        from coordinator.services.desk import Desk
+
+        setting = self._setting()
+        known = passphrase or setting.passphrase
+        place = self.copies.place_for(path.name)
+        backup = copy_newest(path, place, known)
+        desk = Desk(place, replace(setting, passphrase=known), copy_of=copy_words(backup, path))
+        return desk, desk.opened()
 
     def _open(self, path: Path, passphrase: str) -> "tuple[Desk, Opened]":
         from coordinator.services.desk import Desk
 
-        setting = self._setting()
+        setting = self.setting()
         desk = Desk(path, replace(setting, passphrase=passphrase or setting.passphrase))
         return desk, desk.opened()
+
+    def setting(self) -> "Setting":
+        """Return who works and by which clock: under the name that was chosen, else as the system names them."""
+        found = self._setting()
+        return replace(found, actor=self._working_as or found.actor)
+
+    def work_as(self, name: str) -> None:
+        """Record changes from now on under *name*; without one, under whom the system names."""
+        self._working_as = name
+        actor = self.setting().actor if self._desk is not None else ""
+        self.ask(lambda desk: desk.work_as(actor), lambda _: None)
+
+    def today_here(self) -> date:
+        """Return the day by this computer's clock, where no agency says otherwise."""
+        return self.setting().clock().date()
+
+    def with_setting(
+        self,
+        job: "Callable[[Setting], _Answer]",
+        then: Callable[[_Answer], None],
+        refused: Callable[[CoordinatorError], None],
+    ) -> None:
+        """Run *job*, which asks no program that is open, beside the screen; *refused* is told why it cannot be done."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, CoordinatorError):
+                refused(error)
+            else:
+                self.crashed.emit(error)
+
+        self.worker.ask(lambda: job(self.setting()), then, failed)
 
     def lock(self) -> None:
         """Let go of a protected program and of its key, until somebody types the passphrase again."""
@@ -128,7 +190,8 @@ class Session(QObject):
             return
 
         def failed(error: Exception) -> None:
-            if refused is not None and isinstance(error, CoordinatorError) and desk is self._desk:
+            told = refused is not None and not gone(refused) and desk is self._desk
+            if refused is not None and told and isinstance(error, CoordinatorError):
                 refused(error)
             else:
                 self._on_failed(error, lambda: self.ask(question, then))
@@ -163,6 +226,37 @@ class Session(QObject):
             self.refreshed.emit()
 
         self.ask(work, answered, refused)
+
+    def apart(
+        self,
+        work: "Callable[[Path, Setting], _Answer]",
+        then: Callable[[_Answer], None],
+        refused: Callable[[CoordinatorError], None],
+        passphrase: str | None = None,
+    ) -> None:
+        """Let go of the program, run *work* on its folder, and open it again, whatever came of it.
+
+        If all went well, *passphrase* opens it, where that is another one than before.
+        """
+        desk, program = self._desk, self.program
+        if desk is None or program is None:
+            return
+        self._desk = self.program = None
+
+        def again(opens: str, told: Callable[[], None]) -> None:
+            self.open(program.path, opens)
+            self.work(lambda: None, lambda _: told())  # once it is open again
+
+        def done(answer: _Answer) -> None:
+            again(desk.setting.passphrase if passphrase is None else passphrase, lambda: then(answer))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, CoordinatorError):
+                again(desk.setting.passphrase, lambda: refused(error))
+            else:
+                again(desk.setting.passphrase, lambda: self.crashed.emit(error))
+
+        self.worker.ask(lambda: desk.apart(work), done, failed)
 
     @property
     def writable(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from coordinator.compliance.dates import long_date
+from coordinator.compliance.dates import long_moment
 from coordinator.desktop.controls import beside, button, label
 from coordinator.desktop.message import Message, Tone
 from coordinator.desktop.session import Session
@@ -100,5 +100,4 @@ class StepList(QDialog):
 
 def when(moment: datetime) -> str:
     """Return a moment as people read it: ``November 24, 2026, 10:00``."""
-    local = moment.astimezone()
-    return f"{long_date(local.date())}, {local:%H:%M}"
+    return long_moment(moment.astimezone())

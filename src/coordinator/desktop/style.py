@@ -1,5 +1,6 @@
 """The style sheet of the window, filled in from the tokens."""
 
+import re
 from string import Template
 
 from coordinator.desktop.tokens import Tokens
@@ -128,6 +129,11 @@ QListWidget#checks::indicator:checked, QCheckBox::indicator:checked { background
   image: url(glyphs:check.svg); }
 QCheckBox:focus { color: $accent_text; }
 QCheckBox::indicator:focus { border: 2px solid $accent_text; }
+QRadioButton { spacing: 9px; padding: 3px; border: 1px solid transparent; border-radius: 5px; font-weight: 600; }
+QRadioButton:focus { border-color: $accent_text; }
+QRadioButton::indicator { width: 14px; height: 14px; background: $surface; border: 1px solid $control;
+  border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 QListWidget#offered { background: $surface; border: 1px solid $border_strong; color: $text; outline: 0; padding: 3px; }
 QListWidget#offered::item { padding: 5px 8px; border-radius: 5px; color: $text; }
 QListWidget#offered::item:selected { background: $accent_soft; color: $text; }
@@ -169,6 +175,10 @@ QStatusBar::item { border: 0; }
 """)
 
 
-def sheet(tokens: Tokens) -> str:
-    """Return the style sheet of one scheme."""
-    return _SHEET.substitute(tokens.values())
+def sheet(tokens: Tokens, percent: int = 100) -> str:
+    """Return the style sheet of one scheme, with text at *percent* of what it is drawn for."""
+
+    def scaled(found: re.Match[str]) -> str:
+        return f"font-size: {round(int(found[1]) * percent / 100)}px"
+
+    return re.sub(r"font-size: (\d+)px", scaled, _SHEET.substitute(tokens.values()))

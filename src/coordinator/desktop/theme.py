@@ -12,6 +12,8 @@ from coordinator.desktop.tokens import DARK, LIGHT, Tokens
 from coordinator.paths import bundled
 
 FAMILY = "Source Sans 3"
+_PIXELS = 14
+"""Height of plain text, in pixels, unless people chose another."""
 _FACES = ("Regular", "Semibold", "Bold")
 _GLYPHS = {"chevron-up": "muted", "chevron-down": "muted", "check": "on_accent"}
 """Pictures of the style sheet, and the colour that each takes from the tokens."""
@@ -30,10 +32,16 @@ def tokens() -> Tokens:
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
 
 
-def font(pixels: int = 14, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the program's font; hinting is ours to choose, else each machine's settings move the layout."""
+def font(pixels: int = _PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the program's font, as large as people chose text to be where *pixels* are drawn for."""
+    chosen = QGuiApplication.font().pixelSize()
+    return _drawn(pixels * chosen / _PIXELS if chosen > 0 else pixels, weight)
+
+
+def _drawn(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the font; hinting is ours to choose, else each machine's settings move the layout."""
     found = QFont(FAMILY)
-    found.setPixelSize(pixels)
+    found.setPixelSize(round(pixels))
     found.setWeight(weight)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return found
@@ -52,11 +60,17 @@ class Theme(QObject):
         super().__init__(application)
         self.application = application
         self._glyphs = QTemporaryDir()
-        self.scheme = Scheme.SYSTEM
+        self.scheme, self._percent = Scheme.SYSTEM, 100
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(bundled(f"resources/fonts/SourceSans3-{face}.ttf")))
-        application.setFont(font())
+        application.setFont(_drawn(_PIXELS))
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    def show(self, scheme: Scheme, percent: int) -> None:
+        """Show *scheme* from now on, and text at *percent* of what it is drawn for."""
+        self._percent = percent
+        self.application.setFont(_drawn(_PIXELS * percent / 100))
+        self.choose(scheme)
 
     def choose(self, scheme: Scheme) -> None:
         """Show *scheme* from now on."""
@@ -76,7 +90,7 @@ class Theme(QObject):
             (folder / f"{name}.svg").write_bytes(svg(name, chosen.values()[role]))
         QDir.setSearchPaths("glyphs", [str(folder)])
         self.application.setPalette(_palette(chosen))
-        self.application.setStyleSheet(sheet(chosen))
+        self.application.setStyleSheet(sheet(chosen, self._percent))
 
 
 def _palette(chosen: Tokens) -> QPalette:

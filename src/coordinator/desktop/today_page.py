@@ -11,7 +11,9 @@ from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import beside, button, card, emptied, label, line, scrolled
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.session import Session
+from coordinator.desktop.set_up_card import SetUpCard
 from coordinator.desktop.stat_card import StatCard
+from coordinator.desktop.when_seen import WhenSeen
 from coordinator.services.today import Card, Due, Today
 from coordinator.store.standing import Past
 
@@ -45,6 +47,8 @@ class TodayPage(QWidget):
         self._cards.setSpacing(12)
         self._shown_cards: list[StatCard] = []
         column.addLayout(self._cards)
+        self.set_up = SetUpCard(session)
+        column.addWidget(self.set_up)
         self._lists = QGridLayout()
         self._lists.setSpacing(14)
         column.addLayout(self._lists)
@@ -55,10 +59,11 @@ class TodayPage(QWidget):
         for one in (self._due_card, self._past_card, self._advice_card):
             one.hide()
         session.glanced.connect(self.show_today)
-        session.refreshed.connect(self._refresh)
+        WhenSeen(self, session, self._refresh)
 
     def _refresh(self) -> None:
         self._session.ask_as_of(lambda desk, day: desk.today(day), self.show_today)
+        self.set_up.refresh()
 
     def show_today(self, today: Today) -> None:
         """Show *today*."""
@@ -122,8 +127,8 @@ class TodayPage(QWidget):
         emptied(self._due)
         self._due.addWidget(label("How to begin", "heading"))
         words = (
-            "No rules yet. Add your agreement, and its duties appear here. The quickest way is to bring in what you"
-            " have: your own spreadsheets as they are, or exchange files."
+            "No rules yet. Add your agreement, with both days of signature, and its duties appear here. The quickest"
+            " way is to bring in what you have: your own spreadsheets as they are, or exchange files."
         )
         self._due.addWidget(label(words, wrap=True))
         bring = button("Import…", "primary")

@@ -82,6 +82,5 @@ class TrainingPage(QStackedWidget):
         self.show_view(View.CLASSES)
 
     def _on_opened(self) -> None:
-        if self.form.recover():
-            self._session.said.emit("Recovered text: a class begun and not saved. See Training, Record a class.", False)
+        self.form.recover()
         self.show_view(View.CLASSES)

@@ -5,7 +5,6 @@ from enum import IntEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop.controls import button, label
@@ -60,7 +59,6 @@ class TrainingList(ListPage[Row]):
     def __init__(self, session: Session, panel: Panel) -> None:
         """Show what *session* answers; *panel* shows the row that is chosen."""
         self.parts = TrainingHead(self.VIEW)
-        self._stale = True
         super().__init__(session, panel)
         self.title.hide()
         self.search.setMinimumWidth(_LEAST)
@@ -82,13 +80,6 @@ class TrainingList(ListPage[Row]):
         self.head.setVisible(self.wide or self.list_panel.isHidden())
 
     def refresh(self) -> None:
-        """Ask for the rows again, now or when the view is looked at."""
-        self._stale = not self.isVisible()
+        """Ask for the rows again."""
         self.parts.record.setEnabled(self._session.writable)
-        if not self._stale:
-            super().refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        super().refresh()

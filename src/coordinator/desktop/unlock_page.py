@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, label
-from coordinator.desktop.icons import icon
 from coordinator.desktop.message import Message, Tone
+from coordinator.desktop.passphrase_field import PassphraseField
 
 _WIDTH = 420
 """In pixels: a passphrase of six words shows whole."""
@@ -27,16 +27,10 @@ class UnlockPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.title = label("", "title", wrap=True)
-        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName("Passphrase")
-        self.passphrase.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self.passphrase = PassphraseField("Passphrase")
+        self.seen = self.passphrase.seen
         self.message = Message()
         self.unlock = button("Unlock", "primary", "lock-keyhole-open")
-        self.seen = self.passphrase.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
-        self.seen.setText("Show what is typed")
-        self.seen.setCheckable(True)
         self._build()
         self._connect()
         self.setFocusProxy(self.passphrase)
@@ -70,15 +64,13 @@ class UnlockPage(QWidget):
         self.unlock.clicked.connect(lambda _=False: self._give())
         self.passphrase.returnPressed.connect(self._give)
         self.passphrase.textEdited.connect(lambda _: self.message.clear())
-        self.seen.toggled.connect(self._show_typed)
 
     def ask(self, program: Path, why: str) -> None:
         """Ask for the passphrase of *program*; *why* says what was wrong with the last one, if there was one."""
         self.title.setText(f"{program.name} is locked")
         self.title.setToolTip(str(program))
         self._set_busy(busy=False)
-        self.passphrase.clear()
-        self.seen.setChecked(False)
+        self.passphrase.forget()
         if why:
             self.message.say(Tone.STOP, why)
         else:
@@ -100,10 +92,6 @@ class UnlockPage(QWidget):
         self.passphrase.setEnabled(not busy)
         self.unlock.setEnabled(not busy)
         self.unlock.setText("Unlocking…" if busy else "Unlock")
-
-    def _show_typed(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.passphrase.setEchoMode(mode)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

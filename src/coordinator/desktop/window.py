@@ -1,6 +1,5 @@
 """The window: places at the side, the day in the head, the state of the file at the foot."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.desktop.banner import Banner
+from coordinator.desktop.cautions import Cautions
 from coordinator.desktop.drawer import Drawer
 from coordinator.desktop.file_drop import FileDrop
 from coordinator.desktop.file_state import FileState
@@ -21,15 +21,13 @@ from coordinator.desktop.menus import Menus
 from coordinator.desktop.places import PLACES, SideBar
 from coordinator.desktop.session import Session
 from coordinator.desktop.theme import Theme
+from coordinator.desktop.welcoming import Welcoming
 from coordinator.services.today import Today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coordinator.services.desk import Safety
-
-LOCK_AFTER = 10
-"""After how many minutes without a touch a protected program is locked, unless the settings say otherwise."""
 
 _NARROW = 1100
 """Below this width, in pixels, the side bar shows icons only."""
@@ -43,11 +41,10 @@ _Page = TypeVar("_Page", bound=QWidget)
 class Window(QMainWindow):
     """Shows one program."""
 
-    def __init__(self, session: Session, theme: Theme, lock_after: int = LOCK_AFTER) -> None:
-        """Show what *session* works on; a protected program is locked after so many minutes without a touch."""
+    def __init__(self, session: Session, theme: Theme) -> None:
+        """Show what *session* works on, as its preferences say."""
         super().__init__()
         self.session, self.theme = session, theme
-        self.last_program: Path | None = None
         self.setWindowTitle("Coordinator")
         self.setMinimumSize(910, 512)
         self.head, self.side, self.stack = Head(), SideBar(), QStackedWidget()
@@ -59,8 +56,10 @@ class Window(QMainWindow):
         self._clock = QTimer(self, interval=_BACKUP_EVERY)
         self.foot, self.trouble = Foot(), TroubleButton(session.problems)
         self.file_state = FileState(self.statusBar(), self.foot, self.trouble)
-        self.locking = Locking(self, theme.application, self._whole, lock_after)
+        self.locking = Locking(self, theme.application, self._whole, session.preferences.settings.lock_after)
+        self.welcoming = Welcoming(self, self._whole)
         self._connect()
+        Cautions(self)
         self._show_place(0)
 
     def _build(self) -> None:
@@ -213,14 +212,11 @@ class Window(QMainWindow):
         self.side.say_needs(today.due)
 
     def _on_opened(self) -> None:
-        for place in range(len(PLACES)):
-            self.make(place)
         self.journey.forget()
         self.session.problems.clear()
         program = self.session.program
         if program is None:
             return
-        self.last_program = program.path
         self.head.open(program.today)
         readonly = "" if program.writable else " (reading only)"
         self.setWindowTitle(f"{program.path.name}{readonly} - Coordinator")
@@ -231,6 +227,9 @@ class Window(QMainWindow):
             self.session.problems.say("reading", "Open for reading only", program.note)
         self.session.ask(lambda desk: desk.back_up(on_opening=True), self.on_backed_up)
         self._clock.start()
+        from coordinator.desktop.recovered import say_recovered  # the first paint does not wait for it
+
+        say_recovered(self.session)
 
     def on_backed_up(self, safety: "Safety") -> None:
         """Say at the foot when the newest backup was made."""

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from coordinator.desktop.alive import gone
+
 _BUSY_AFTER = 150
 """Milliseconds after which work is worth a word."""
 
@@ -31,7 +33,10 @@ class Worker(QObject):
         return self._waiting == 0
 
     def ask(self, job: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        """Run *job* on the thread; then, on this one, *then* with what it returned, or *failed* with its error."""
+        """Run *job* on the thread; then, on this one, *then* with what it returned, or *failed* with its error.
+
+        Nothing is told to a control that was let go of meanwhile.
+        """
         self._waiting += 1
         if not self._timer.isActive():
             self._timer.start()
@@ -48,7 +53,7 @@ class Worker(QObject):
         error = done.exception()
         if error is not None:
             failed(error)
-        else:
+        elif not gone(then):
             then(done.result())
 
     def close(self) -> None:

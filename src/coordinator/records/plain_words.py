@@ -47,3 +47,16 @@ def plain(text: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """Return words as a sentence lists them: ``one, two and three``."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def size_words(size: int) -> str:
+    """Return how large *size* bytes are, as people read it: ``12 KB``, ``3.4 MB``."""
+    for unit, one in (("GB", 10**9), ("MB", 10**6)):
+        if size >= one:
+            return f"{size / one:.1f} {unit}"
+    return f"{max(1, round(size / 1000))} KB"
+
+
+def count_words(count: int, one: str, several: str = "") -> str:
+    """Return *count* with its noun: ``1 paper``, ``2 papers``."""
+    return f"{count:,} {one if count == 1 else several or f'{one}s'}"

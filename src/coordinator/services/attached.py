@@ -9,6 +9,7 @@ from typing import Any
 from coordinator.errors import Invalid, Refused
 from coordinator.records import RECORD_OF, DocumentFields, DocumentLinkFields
 from coordinator.records.declaration import fields_of
+from coordinator.records.plain_words import size_words
 from coordinator.services.editing import Edited, save_fields
 from coordinator.services.papers import Link, add_paper, unlink_paper
 from coordinator.store import Changes, Look, Store
@@ -41,10 +42,7 @@ class Attached:
     @property
     def size_words(self) -> str:
         """How large the file is, as people read it; nothing without a file."""
-        if not self.size:
-            return ""
-        small = self.size < 1_000_000
-        return f"{max(1, round(self.size / 1000))} KB" if small else f"{self.size / 1_000_000:.1f} MB"
+        return size_words(self.size) if self.size else ""
 
 
 @dataclass(frozen=True, slots=True)

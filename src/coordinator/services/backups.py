@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from coordinator.compliance.dates import long_moment
 from coordinator.errors import Refused, Unavailable
 from coordinator.records import RECORD_OF
 from coordinator.store import (
@@ -119,6 +120,26 @@ def chosen_copy(source: Path, folder: Path) -> Path:
         return source
     named = _program_at(folder).backups / f"{source.name}.db"
     return named if named.exists() else source
+
+
+def copy_newest(folder: Path, target: Path, passphrase: str = "") -> Backup:
+    """Make a program of the newest backup of *folder* in the new folder *target*, to be looked at; return the backup.
+
+    Raises:
+        Locked: it is protected, and *passphrase* does not open it.
+        Unavailable: there is no backup, or *target* cannot be written.
+    """
+    newest = next(iter(backups_at(folder).listed()), None)
+    if newest is None:
+        raise Unavailable(f"There is no backup of {folder} to look at.")
+    restore_new(newest, target, passphrase)
+    return newest
+
+
+def copy_words(backup: Backup, folder: Path) -> str:
+    """Return what a window says that shows the backup of the program in *folder*."""
+    made = long_moment(backup.manifest.made.astimezone())
+    return f"This is the backup of {made} of {folder}. What was changed there since does not show here."
 
 
 def _program_at(path: Path) -> Folder:

@@ -1,16 +1,17 @@
 """An open program as the window works with it: what was judged is kept until the records or the day change."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coordinator.errors import Locked, Problem, Unavailable
+from coordinator.errors import Held, Locked, Problem, Unavailable
 from coordinator.records import RECORD_OF, AgencyFields
 from coordinator.services.backups import back_up_by_hand, backup_due, backup_if_changed
 from coordinator.services.browsing import Asked, Called, Listed, RecordRow, counts, listing, record_rows, words_for
 from coordinator.services.bulk import Several
+from coordinator.services.checking import Checked, Watch, check
 from coordinator.services.choosing import Choosable, choices
 from coordinator.services.deleting import delete
 from coordinator.services.duties import duty, duty_rows
@@ -19,7 +20,7 @@ from coordinator.services.editing import Detail, Edited, Saved, detail, draft_li
 from coordinator.services.explaining import Explanation
 from coordinator.services.gather.report import Options, Report
 from coordinator.services.judged import Judged, judged, keep_standing, standing_of
-from coordinator.services.keeping import problems_of, sweep_papers
+from coordinator.services.keeping import sweep_papers
 from coordinator.services.officer_view import OfficerDetail, OfficerRow, Proof
 from coordinator.services.officers import officer_detail, officer_rows
 from coordinator.services.program import SAMPLE_DAY, SAMPLE_ORI, Setting, today
@@ -27,14 +28,18 @@ from coordinator.services.proving import proof
 from coordinator.services.reporting import REPORTS, Made, make_report, note_report
 from coordinator.services.searching import Found, search
 from coordinator.services.today import Today, today_from
-from coordinator.store import Changes, Look, Reason, Store, Vault, open_store
+from coordinator.store import Changes, Look, Reason, Stamp, Store, Vault, open_store
+from coordinator.store.whereabouts import Whereabouts, whereabouts
 
 _Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts."""
+    """What the window says about the program: *note* tells why it is only read, if it is; *vault* seals drafts.
+
+    A *borrowed* one is the copy of a backup, which is gone when it is closed.
+    """
 
     path: Path
     today: date
@@ -42,6 +47,8 @@ class Opened:
     sample: bool
     writable: bool
     note: str
+    where: Whereabouts
+    borrowed: bool
     vault: Vault | None = field(default=None, repr=False)
 
     @property
@@ -61,25 +68,38 @@ class Safety:
 class Desk:
     """One program, used by one thread."""
 
-    def __init__(self, path: Path, setting: Setting) -> None:
+    def __init__(self, path: Path, setting: Setting, *, copy_of: str = "") -> None:
         """Open the program for writing; for reading when somebody else holds it or the place is read-only.
 
+        With *copy_of*, which says what it is a copy of, it is only read.
+
         Raises:
+            Held: somebody else holds it, and it lies where what is being written cannot be read safely.
             Unavailable: it can be opened neither way.
         """
         self._setting = setting
         self._known: Judged | None = None
         self._called = Called()
-        self._note = ""
+        self._note, self._borrowed = copy_of, bool(copy_of)
+        self.last_check: Checked | None = None
         try:
-            self.store: Store = open_store(path, setting.stamp, write=True, passphrase=setting.passphrase)
+            self.store: Store = open_store(path, self._stamp, write=not copy_of, passphrase=setting.passphrase)
         except Locked:
             raise
         except Unavailable as error:
-            self.store = open_store(path, setting.stamp, write=False, passphrase=setting.passphrase)
+            if isinstance(error, Held) and whereabouts(path).risky:
+                raise
+            self.store = open_store(path, self._stamp, write=False, passphrase=setting.passphrase)
             self._note = str(error)
         if self.store.writable:
             sweep_papers(self.store, setting.clock())
+
+    def _stamp(self) -> Stamp:
+        return self._setting.stamp()
+
+    def work_as(self, actor: str) -> None:
+        """Record changes from now on under the name *actor*."""
+        self._setting = replace(self._setting, actor=actor)
 
     def opened(self) -> Opened:
         """Return what there is to say about the program."""
@@ -88,7 +108,9 @@ class Desk:
         day = today(self.store, self._setting)
         opens_on = SAMPLE_DAY if sample else day
         store = self.store
-        return Opened(store.folder.path, day, opens_on, sample, store.writable, self._note, store.vault)
+        path = store.folder.path
+        where = whereabouts(path)
+        return Opened(path, day, opens_on, sample, store.writable, self._note, where, self._borrowed, store.vault)
 
     def answer(self, as_of: date, question: Callable[[Look, Judged], _Answer]) -> _Answer:
         """Return what *question* finds in the records, judged as of a day."""
@@ -243,7 +265,25 @@ class Desk:
 
     def check(self) -> list[str]:
         """Return a sentence for everything that is wrong with file, history and documents."""
-        return problems_of(self.store)
+        return list(self.look_over(lambda *_: True).problems)
+
+    def look_over(self, watch: Watch) -> Checked:
+        """Look over file, history and documents while *watch* lets it; keep what was found as the last check."""
+        found = check(self.store, self._setting.clock(), watch)
+        if found.finished:
+            self.last_check = found
+        return found
+
+    def apart(self, work: Callable[[Path, Setting], _Answer]) -> _Answer:
+        """Let go of the program, and run *work* on its folder by the setting that it was opened by."""
+        path = self.store.folder.path
+        self.close()
+        return work(path, self._setting)
+
+    @property
+    def setting(self) -> Setting:
+        """Who works here, by which clock, and what opened the program."""
+        return self._setting
 
     def close(self) -> None:
         """Let go of the program."""

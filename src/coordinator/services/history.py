@@ -1,9 +1,9 @@
 """Who changed what and when: changes, one record's past under every key it had, and each change field by field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from coordinator.errors import Refused
@@ -17,7 +17,8 @@ from coordinator.store.trail import Step, Trail, Turn, Values
 REMOVED = "removed for good"
 """What stands in the place of values that the history holds no more."""
 
-_DONE = {"insert": "added", "update": "changed", "delete": "deleted"}
+DONE = {"insert": "added", "update": "changed", "delete": "deleted"}
+"""What a change did to a record, by the operation as it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +92,24 @@ def _entries(past: "Past", row: tuple[str, int], limit: int, before: int | None)
     return tuple(_entry(step, past.changes(step.id, row)) for step in steps)
 
 
-def change_in_full(store: Store, number: int) -> Entry:
-    """Return one change with all that it did.
+def change_in_full(store: Store, number: int, *, most: int | None = None, hiding: bool = False) -> Entry:
+    """Return one change with all that it did, or with what it did to *most* records.
+
+    *hiding* keeps to itself what fields say that are shown only to those who ask.
 
     Raises:
         Refused: there is no such change.
     """
     with store.looking() as look:
-        past = Past(look, Trail(look.connection))
+        past = Past(look, Trail(look.connection), hiding=hiding)
         step = next(iter(past.trail.steps(1, number + 1)), None)
         if step is None or step.id != number:
             raise Refused(f"There is no change {number}.")
-        return _entry(step, past.changes(number))
+        return _entry(step, past.changes(number, most=most))
 
 
 def _entry(step: Step, rows: tuple[RowChange, ...] = ()) -> Entry:
-    counts = tuple((kind, _DONE[operation], rows) for (kind, operation), rows in step.counts.items())
+    counts = tuple((kind, DONE[operation], rows) for (kind, operation), rows in step.counts.items())
     return Entry(step.id, datetime.fromisoformat(step.at), step.actor, step.label, step.undoes, counts, rows)
 
 
@@ -134,14 +137,13 @@ class Past:
             raise Refused(f"No {record.about.title.lower()} {key} is on record, now or before.")
         return kind, number
 
-    def changes(self, change_id: int, row: tuple[str, int] | None = None) -> tuple[RowChange, ...]:
-        """Return what a change did to each record, or to one."""
+    def changes(
+        self, change_id: int, row: tuple[str, int] | None = None, most: int | None = None
+    ) -> tuple[RowChange, ...]:
+        """Return what a change did to each record, or to one, or to *most*."""
         turns = self.trail.turns(change_id, row)
-        return tuple(
-            self._change(turn)
-            for turn in turns
-            if turn.kind in RECORD_OF and (turn.before != turn.after or turn.after == {})
-        )
+        told = (turn for turn in turns if turn.kind in RECORD_OF and (turn.before != turn.after or turn.after == {}))
+        return tuple(self._change(turn) for turn in islice(told, most))
 
     def _change(self, turn: Turn) -> RowChange:
         record = RECORD_OF[turn.kind]
@@ -169,6 +171,15 @@ class Past:
         if isinstance(value, tuple):
             return tuple(self.key(one.refers_to, number) for number in value)
         return self.key(one.refers_to, value)
+
+    def know(self, rows: Collection[tuple[str, int]]) -> None:
+        """Look up at once what the rows are called that are on record still."""
+        numbers: dict[str, list[int]] = {}
+        for kind, number in rows:
+            if kind in RECORD_OF:
+                numbers.setdefault(kind, []).append(number)
+        for kind, some in numbers.items():
+            self._keys.update({(kind, number): key for number, key in self.look.keys(kind, some).items()})
 
     def key(self, kind: str, number: int) -> str:
         """Return the key of a row as it is, or as it last was."""

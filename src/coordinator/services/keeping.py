@@ -1,11 +1,11 @@
 """Whether what is kept is whole, and what is in the folder of documents that no record knows any more."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 
 from coordinator.errors import Unavailable
 from coordinator.records import DocumentFields
+from coordinator.services.checking import look_over
 from coordinator.store import Store
 from coordinator.store.faults import disk_said_plainly
 from coordinator.store.trail import Trail
@@ -13,20 +13,7 @@ from coordinator.store.trail import Trail
 
 def problems_of(store: Store) -> list[str]:
     """Return a sentence for everything that is wrong with file, history, or a document's file."""
-    return [*store.problems(), *_papers(store)]
-
-
-def _papers(store: Store) -> Iterator[str]:
-    """Yield a sentence for each file that is missing or damaged, with code and title of its document."""
-    names = ("code", "title", "sha256", "disposed_on")
-    with store.looking() as look:
-        rows = list(look.rows(DocumentFields, names))
-    for code, title, sha256, disposed_on in rows:
-        if sha256 is not None and disposed_on is None:
-            try:
-                store.documents.verify(sha256)
-            except Unavailable as error:
-                yield f"{code}, {title}: {error}"
+    return [one.found for one in look_over(store) if one.found]
 
 
 def sweep_papers(store: Store, now: datetime) -> list[str]:

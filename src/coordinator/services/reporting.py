@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from coordinator.errors import Refused, Unavailable
+from coordinator.records.declaration import Kind
 from coordinator.services.choosing import choices
 from coordinator.services.gather.activity import ACTIVITY
 from coordinator.services.gather.agreement import SUMMARY
@@ -18,6 +19,7 @@ from coordinator.services.gather.complaints import COMPLAINTS
 from coordinator.services.gather.costs import COSTS
 from coordinator.services.gather.exceptions import EXCEPTIONS
 from coordinator.services.gather.forecast import FORECAST
+from coordinator.services.gather.handout import HANDOUT
 from coordinator.services.gather.officer import FILE
 from coordinator.services.gather.packet import PACKET
 from coordinator.services.gather.readiness import READINESS
@@ -31,9 +33,13 @@ from coordinator.store.report_log import ReportMade, noted
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished report: which one, as asked, with number, code and the history's head; *missing* its fonts lack."""
+    """A finished report: which one, as asked, with number, code and the history's head; *missing* its fonts lack.
+
+    A public paper is also a web page, *html*, which is empty for every other report.
+    """
 
     pdf: bytes
+    html: str
     name: str
     asked: Options
     number: str
@@ -51,6 +57,7 @@ REPORTS: tuple[Report, ...] = (
     FORECAST,
     FILE,
     SUMMARY,
+    HANDOUT,
     COMPLAINTS,
     COSTS,
     ACTIVITY,
@@ -89,6 +96,7 @@ def make_report(store: Store, name: str, options: Options, known: Judged | None 
         Refused: there is no such report, or it cannot be made as asked.
     """
     from coordinator.reports.document.render import render  # noqa: PLC0415  ReportLab is loaded when a report is made
+    from coordinator.reports.html import page  # noqa: PLC0415
 
     chosen = report_named(name)
     chosen.check(options)
@@ -99,6 +107,7 @@ def make_report(store: Store, name: str, options: Options, known: Judged | None 
     rendered = render(document)
     return Made(
         pdf=rendered.pdf,
+        html=page(document) if chosen.web else "",
         name=chosen.name,
         asked=options,
         number=document.number,
@@ -111,21 +120,26 @@ def make_report(store: Store, name: str, options: Options, known: Judged | None 
 
 def _file_name(report: Report, options: Options) -> str:
     """Return the name of the file: ``authority-4117-2026-03-16.pdf``; what a name cannot hold becomes a hyphen."""
-    keys = [re.sub(r"[^\w.]+", "-", getattr(options, one.name)) for one in report.options if one.field.refers_to]
+    told = [getattr(options, one.name) for one in report.options if one.field.kind is not Kind.DAY]
+    keys = [re.sub(r"[^\w.]+", "-", one) for one in told if one]
     return f"{'-'.join([report.name, *keys, str(options.as_of)])}.pdf"
 
 
 def save_report(made: Made, path: Path) -> None:
-    """Write a report to *path*: all of it, or nothing.
+    """Write a report to *path*: all of it, or nothing; as a web page where its name ends on ``.html``.
 
     Raises:
+        Refused: the report is no web page.
         Unavailable: it cannot be written there.
     """
+    content = made.html.encode() if path.suffix == ".html" else made.pdf
+    if not content:
+        raise Refused(f"The report {made.name} is made as PDF only.")
     part = ""
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=".report-", delete=False) as file:
             part = file.name
-            file.write(made.pdf)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(part).chmod(0o644)

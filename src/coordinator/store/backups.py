@@ -16,7 +16,7 @@ from typing import IO
 from coordinator.errors import Refused, Unavailable
 from coordinator.store.copies import Copy, bring_document, bring_records
 from coordinator.store.documents import Documents
-from coordinator.store.durable import Content, part_of, parts_in, put_in_place, write_durably
+from coordinator.store.durable import Content, content_of, part_of, parts_in, put_in_place, write_durably
 from coordinator.store.faults import disk_said_plainly
 from coordinator.store.lock import alone
 from coordinator.store.manifest import LARGEST_MANIFEST, Manifest, moment_name, read_manifest
@@ -48,6 +48,18 @@ class Backup:
     def mark(self) -> Mark:
         """What thinning looks at."""
         return Mark(self.manifest.made, self.name, self.manifest.reason)
+
+    def verify_records(self) -> None:
+        """Read its file of records through.
+
+        Raises:
+            Refused: it is not the file that the manifest names.
+            Unavailable: it cannot be read.
+        """
+        with disk_said_plainly(self.path):
+            found = content_of(self.path)
+        if found != Content(self.manifest.size, self.manifest.sha256):
+            raise Refused(f"{self} is damaged: its records are not what its manifest says.")
 
     def open_records(self) -> IO[bytes]:
         """Open its file of records."""

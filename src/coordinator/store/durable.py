@@ -16,6 +16,9 @@ CHUNK = 1 << 20
 PART = re.compile(r".+\.[0-9a-f]{8}\.part(?:-wal|-shm|-journal)?")
 """How a file is named that is not whole yet, and what SQLite may have beside it: like no file of a person's own."""
 
+LOGS = ("-wal", "-shm", "-journal")
+"""What SQLite may have beside a file."""
+
 
 class Content(NamedTuple):
     """What identifies the content of a file: its size in bytes and its SHA-256."""
@@ -60,7 +63,8 @@ def part_of(target: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        part.unlink(missing_ok=True)
+        for path in (part, *(part.with_name(part.name + log) for log in LOGS)):
+            path.unlink(missing_ok=True)
 
 
 def parts_in(folder: Path) -> list[Path]:

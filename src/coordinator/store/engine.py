@@ -12,12 +12,21 @@ from sqlcipher3 import dbapi2
 
 from coordinator.records.plain_words import folded
 from coordinator.store.passphrase import Key, tell_key
+from coordinator.store.whereabouts import whereabouts
 
 for _text in (sa.Date, sa.DateTime, sa.String):
     compiles(_text, "sqlite")(lambda _type, _compiler, **_: "TEXT")
 compiles(sa.Boolean, "sqlite")(lambda _type, _compiler, **_: "INTEGER")
 
 _WRITING = ("foreign_keys=ON", "recursive_triggers=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000")
+_CAREFUL = (
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "busy_timeout=10000",
+)
+"""On the network, and where a program synchronizes the folder: no memory is shared, and no log lies beside the file."""
 _READING = ("foreign_keys=ON", "query_only=ON", "busy_timeout=10000")
 
 
@@ -35,9 +44,13 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Any:
     connection.isolation_level = None  # BEGIN is ours
     tell_key(connection, key)
     connection.create_function("folded", 1, _folded, deterministic=True)
-    for pragma in _WRITING if write else _READING:
+    for pragma in _ways(path) if write else _READING:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
+
+
+def _ways(path: Path) -> tuple[str, ...]:
+    return _CAREFUL if whereabouts(path.parent).risky else _WRITING
 
 
 def _folded(text: str | None) -> str | None:

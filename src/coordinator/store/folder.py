@@ -39,6 +39,15 @@ class Folder:
         return self.path / "records.lock"
 
 
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at *path* from every other, whatever it is called; nothing if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def existing_folder(path: Path) -> Folder:
     """Return the program folder that *path* names: the folder, or the ``records.db`` in it.
 

@@ -37,14 +37,15 @@ def whole_holding(path: Path, key: Key | None = None) -> Holding:
         form = version_of(connection, path)
         for found in damage(connection, quick=True):
             raise Unavailable(f"{path} is not whole. {found}")
-        return Holding(form, head(connection), _first(connection), _changes(connection), _counts(connection))
+        return Holding(form, head(connection), _first(connection), changes_in(connection), _counts(connection))
 
 
 def _first(connection: sa.Connection) -> str:
     return connection.execute(sa.select(change.c.hash).order_by(change.c.id).limit(1)).scalar() or GENESIS
 
 
-def _changes(connection: sa.Connection) -> int:
+def changes_in(connection: sa.Connection) -> int:
+    """Return how many changes the history has."""
     return connection.execute(sa.select(sa.func.count()).select_from(change)).scalar_one()
 
 

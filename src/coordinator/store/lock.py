@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from coordinator.errors import Unavailable
+from coordinator.errors import Held, Unavailable
 from coordinator.store.changing import Stamp
 from coordinator.store.faults import disk_said_plainly
 
@@ -64,6 +64,14 @@ class Holder:
         return f"{self.person} on {self.host} since {self.since}"
 
 
+def holder_noted(path: Path) -> Holder | None:
+    """Return who the lock file *path* says has the program open; after a crash it may be nobody any more."""
+    try:
+        return Holder(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None  # no note, or half of one: the system's lock alone counts
+
+
 class Lock:
     """The right to write into one program folder."""
 
@@ -71,7 +79,8 @@ class Lock:
         """Take the lock at *path*.
 
         Raises:
-            Unavailable: somebody else holds it, or the folder cannot be written, or its disk is full.
+            Held: somebody else holds it.
+            Unavailable: the folder cannot be written, or its disk is full.
         """
         self.path = path
         self._file = self._open()
@@ -79,11 +88,11 @@ class Lock:
             _take(self._file)
         except OSError:
             self._file.close()
-            raise Unavailable(self._refusal()) from None
+            raise Held(self._refusal()) from None
         if (other := self.holder()) and other.host != socket.gethostname():
             self._file.close()
             gone = f" If it is no longer open on {other.host}, delete {self.path.name} there."
-            raise Unavailable(self._refusal() + gone)
+            raise Held(self._refusal() + gone)
         since = stamp.at.strftime("%Y-%m-%d %H:%M")
         self._note_or_let_go(json.dumps(asdict(Holder(stamp.actor, socket.gethostname(), os.getpid(), since))))
 
@@ -115,10 +124,7 @@ class Lock:
 
     def holder(self) -> Holder | None:
         """Return who is noted as holding the program."""
-        try:
-            return Holder(**json.loads(self.path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None  # no note, or half of one: the system's lock alone counts
+        return holder_noted(self.path)
 
     def release(self) -> None:
         """Give the right back."""

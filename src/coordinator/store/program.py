@@ -8,26 +8,26 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from coordinator.errors import Refused
+from coordinator.errors import Refused, Unavailable
 from coordinator.store.backing_up import BackedUp, Progress, back_up, no_progress
-from coordinator.store.backups import Backups
+from coordinator.store.backups import Backup, Backups
 from coordinator.store.cache import Kept, keep
 from coordinator.store.changing import Changes, OpenChange, Stamp, opened
 from coordinator.store.documents import Documents
-from coordinator.store.engine import writing
-from coordinator.store.faults import said_plainly
-from coordinator.store.folder import Folder
+from coordinator.store.engine import looking_into, writing
+from coordinator.store.faults import MOVED, said_plainly
+from coordinator.store.folder import Folder, file_at
 from coordinator.store.lock import Lock
 from coordinator.store.knowing import Then, change_sealed_as
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
-from coordinator.store.passphrase import Key
+from coordinator.store.passphrase import Key, is_protected
 from coordinator.store.report_log import ReportMade, note
 from coordinator.store.sealed_documents import Papers, SealedDocuments, Vault, sealed_documents
-from coordinator.store.searching import Hit, find, keep_up, rebuild, stale
+from coordinator.store.searching import Hit, find, keep_up, rebuild
 from coordinator.store.standing import Stand
 from coordinator.store.undoing import Undoable, next_redo, standing, take_back, take_back_through
-from coordinator.store.verifying import broken_links, damage, strayed_rows
+from coordinator.store.verifying import Looked, broken_links, look_over
 
 
 class Store:
@@ -49,6 +49,7 @@ class Store:
         self._key = key
         self._sealed: SealedDocuments | None = None
         self._kept: Kept | None = None
+        self._file = file_at(folder.records)
 
     @property
     def protected(self) -> bool:
@@ -103,6 +104,11 @@ class Store:
     def _refuse_if_read_only(self) -> None:
         if not self.writable:
             raise Refused(f"{self.folder.path} is open for reading only.")
+        self._refuse_if_moved()
+
+    def _refuse_if_moved(self) -> None:
+        if file_at(self.folder.records) != self._file:  # what is open would still take what nobody finds again
+            raise Unavailable(MOVED.format(path=self.folder.records))
 
     @contextmanager
     def beside_history(self) -> Iterator[sa.Connection]:
@@ -186,11 +192,26 @@ class Store:
 
     def problems(self, *, newest: int | None = None) -> list[str]:
         """Return a sentence for everything that is wrong with file and history; *newest* looks at so many changes."""
+        if newest is None:
+            return [one.found for one in self.looked_over() if one.found]
         with self.reading() as connection:
-            if newest is not None:
-                return list(broken_links(connection, newest))
-            strayed = [*strayed_rows(connection)] or [*stale(connection)]  # a row that strayed is said once
-            return [*damage(connection), *broken_links(connection), *strayed]
+            return list(broken_links(connection, newest))
+
+    def looked_over(self) -> Iterator[Looked]:
+        """Look over file and history in steps, between which the look can end."""
+        with self.reading() as connection:
+            yield from look_over(connection)
+
+    @contextmanager
+    def looking_into_backup(self, backup: Backup) -> Iterator[sa.Connection]:
+        """Open one consistent look into the file of a backup.
+
+        Raises:
+            Unavailable: it is damaged, or another passphrase opens it than this program.
+        """
+        key = self._key if is_protected(backup.path) else None
+        with said_plainly(backup.path), looking_into(backup.path, key) as connection:
+            yield connection
 
     @property
     def backups(self) -> Backups:
@@ -223,6 +244,7 @@ class Store:
         Raises:
             Unavailable: the records are damaged, or the place for backups cannot be written.
         """
+        self._refuse_if_moved()
         return back_up(self.folder, self._stamp(), reason, progress, self._key)
 
     def backed_up(self) -> bool:

@@ -7,6 +7,7 @@ like any other: an entry that is blank and named by none was blanked by somebody
 
 import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -42,6 +43,22 @@ def redacted(connection: sa.Connection) -> frozenset[int]:
         .where(history.c.kind == REDACTION, change.c.hash.is_not(None))
     )
     return frozenset(entry for (text,) in found for entry in json.loads(text)["entries"])
+
+
+class Removal(NamedTuple):
+    """A change that removed something for good: its number, when (UTC, ISO), who, and its name."""
+
+    id: int
+    at: str
+    actor: str
+    label: str
+
+
+def removals(connection: sa.Connection) -> Sequence[Removal]:
+    """Return every change that removed something for good, the last one first."""
+    removing = sa.exists().where(history.c.change_id == change.c.id, history.c.kind == REDACTION)
+    query = sa.select(change.c.id, change.c.at, change.c.actor, change.c.label).where(removing)
+    return [Removal(*row) for row in connection.execute(query.order_by(change.c.id.desc()))]
 
 
 def last_redaction(connection: sa.Connection) -> int:

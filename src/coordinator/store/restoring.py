@@ -5,7 +5,8 @@ In place, a crash at any moment leaves the program as it was or as it is restore
 1. The program's lock is taken, so that nobody writes.
 2. The copy's papers are added to those that are there. They are named by their content, so that none is replaced; a
    program that is not restored in the end has some papers too many, which are swept a day later.
-3. The copy's records are written to ``records.db.….part``, seen on the disk, and checked against the manifest.
+3. The copy's records are written to ``records.db.….part``, seen on the disk, and checked against the manifest; that
+   they were restored, by whom and when, is the newest change in them.
 4. The present records are kept as a backup of their own; if they are damaged, their files are copied aside as they are.
 5. The present records are brought out of write-ahead logging, which moves their log into the file itself. No log lies
    beside ``records.db`` after that which could be played into the file that takes its place.
@@ -22,14 +23,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from coordinator.compliance.dates import long_moment
 from coordinator.errors import CoordinatorError, Refused, Unavailable
 from coordinator.store.backing_up import back_up
 from coordinator.store.backups import MANIFEST, RECORDS, Backups
 from coordinator.store.changing import Stamp
+from coordinator.store.changing import opened as change_opened
 from coordinator.store.copies import Copy, bring_documents, bring_records
 from coordinator.store.documents import Documents
-from coordinator.store.durable import part_of, put_in_place, sync_file, sync_folder
-from coordinator.store.engine import connect, looking_into
+from coordinator.store.durable import LOGS, part_of, put_in_place, sync_file, sync_folder
+from coordinator.store.engine import connect, looking_into, make_engine
 from coordinator.store.faults import disk_said_plainly, said_plainly
 from coordinator.store.folder import Folder, new_folder, restorable_folder
 from coordinator.store.holding import whole_holding
@@ -39,9 +42,6 @@ from coordinator.store.passphrase import Opened, opened
 from coordinator.store.portable import opened_portable
 from coordinator.store.schema import SCHEMA_VERSION
 from coordinator.store.verifying import RECENT, broken_links, damage, strayed_rows
-
-LOGS = ("-wal", "-shm", "-journal")
-"""What SQLite may have beside a file."""
 
 
 @contextmanager
@@ -91,6 +91,8 @@ def restore_new(copy: Copy, path: Path, passphrase: str = "") -> Restored:
 def restore_in_place(copy: Copy, path: Path, stamp: Stamp, passphrase: str = "") -> Restored:
     """Put *copy* in the place of the records of the program at *path*, which are kept as a backup.
 
+    The history of what was restored says so, by a change that has no rows: there is nothing in it to take back.
+
     Raises:
         Locked: the copy is protected, and *passphrase* does not open it.
         Refused: the copy is damaged.
@@ -101,6 +103,7 @@ def restore_in_place(copy: Copy, path: Path, stamp: Stamp, passphrase: str = "")
     try:
         with disk_said_plainly(folder.path), part_of(folder.records) as part:
             notes = _bring(copy, part, folder, passphrase)
+            _tell_restored(opened(part, passphrase), copy.manifest, stamp)
             former, more = _keep_former(folder, stamp, passphrase)
             put_in_place(part, folder.records)
     finally:
@@ -126,6 +129,18 @@ def _looked_through(part: Opened, manifest: Manifest, name: str) -> list[str]:
             raise Refused(f"{name} cannot be restored: {(bad or ['it is not what its manifest says.'])[0]}")
         strayed = strayed_rows(connection) if holding.form == SCHEMA_VERSION else []
         return [*broken_links(connection), *strayed]
+
+
+def _tell_restored(part: Opened, manifest: Manifest, stamp: Stamp) -> None:
+    made = manifest.made.astimezone(stamp.at.tzinfo)
+    engine = make_engine(part.path, write=True, key=part.key)
+    try:
+        with said_plainly(part.path), change_opened(engine, f"Restore the backup of {long_moment(made)}", stamp):
+            pass
+    finally:
+        engine.dispose()
+    end_logging(part)
+    sync_file(part.path)
 
 
 def _keep_former(folder: Folder, stamp: Stamp, passphrase: str) -> tuple[Path | None, tuple[str, ...]]:

@@ -60,9 +60,25 @@ class Trail:
         """Return the newest *limit* changes *before* a change, of one row if given, the last one first."""
         wanted = [] if before is None else [change.c.id < before]
         if row is not None:
-            own = sa.select(history.c.change_id).where(history.c.kind == row[0], history.c.row_id == row[1])
-            wanted.append(change.c.id.in_(own))
+            wanted.append(change.c.id.in_(_changes_of(*row)))
         return self._steps(_STEP.where(*wanted).limit(limit))
+
+    def all_steps(self, row: tuple[str, int] | None = None) -> list[Step]:
+        """Return every change, or each of one row, the last one first; removals are counted as a kind of their own."""
+        own = sa.true() if row is None else change.c.id.in_(_changes_of(*row))
+        found = self.connection.execute(_STEP.where(own)).all()
+        counts = self._counted(sa.true() if row is None else history.c.change_id.in_(_changes_of(*row)))
+        return [Step(one.id, one.at, one.actor, one.label, one.undoes, counts.get(one.id, {})) for one in found]
+
+    def rows_of_small(self, most: int) -> Mapping[int, Sequence[tuple[str, int]]]:
+        """Return kind and number of the rows of each change that wrote at most so many images."""
+        small = sa.select(history.c.change_id).group_by(history.c.change_id).having(sa.func.count() <= most)
+        query = sa.select(history.c.change_id, history.c.kind, history.c.row_id).distinct()
+        query = query.where(history.c.change_id.in_(small), history.c.kind != REDACTION)
+        found: dict[int, list[tuple[str, int]]] = {}
+        for number, kind, row in self.connection.execute(query):
+            found.setdefault(number, []).append((kind, row))
+        return found
 
     def named(self, label: str) -> list[Step]:
         """Return the changes with that name, the last one first."""
@@ -74,10 +90,13 @@ class Trail:
         return [Step(one.id, one.at, one.actor, one.label, one.undoes, counts.get(one.id, {})) for one in found]
 
     def _counts(self, changes: list[int]) -> Mapping[int, Mapping[tuple[str, str], int]]:
+        return self._counted(history.c.change_id.in_(changes) & (history.c.kind != REDACTION))
+
+    def _counted(self, which: sa.ColumnElement[bool]) -> Mapping[int, Mapping[tuple[str, str], int]]:
         count = sa.func.count(history.c.row_id.distinct())
         query = (
             sa.select(history.c.change_id, history.c.kind, history.c.op, count)
-            .where(history.c.change_id.in_(changes), history.c.kind != REDACTION)
+            .where(which)
             .group_by(history.c.change_id, history.c.kind, history.c.op)
         )
         counts: dict[int, dict[tuple[str, str], int]] = {}
@@ -151,6 +170,10 @@ class Trail:
         )
         found = self.connection.execute(query.order_by(history.c.id.desc()).limit(1)).first()
         return _values(kind, found.text, found.salt) if found else None
+
+
+def _changes_of(kind: str, number: int) -> sa.Select[tuple[int]]:
+    return sa.select(history.c.change_id).where(history.c.kind == kind, history.c.row_id == number)
 
 
 def _values(kind: str, text: str | None, salt: str | None) -> Values | None:

@@ -31,7 +31,7 @@ from coordinator.paths import bundled
 from coordinator.services.wizard.scheme import Part, Target
 from coordinator.store import Store
 from tests.conftest import SAMPLE_OFFICERS, SAMPLE_RECORDS
-from tests.desktop.conftest import Opener, answer_file_dialog, settled
+from tests.desktop.conftest import Opener, answer_file_dialog, seen, settled
 from tests.desktop.import_wizard.conftest import focused, press, start, tab_to, the_wizard, turn_to
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -60,8 +60,8 @@ def shown(wizard: ImportWizard) -> str:
     return ("file", "sheet", "columns", "check", "ending")[wizard.stack.currentIndex()]
 
 
-def officers(window: Window) -> set[str]:
-    return {row.badge for row in window.page(OfficersPage).model.rows}
+def officers(qtbot: QtBot, window: Window) -> set[str]:
+    return {row.badge for row in seen(qtbot, window, OfficersPage).model.rows}
 
 
 def test_a_real_life_spreadsheet_by_keyboard_to_verdicts_and_back(
@@ -105,7 +105,7 @@ def test_a_real_life_spreadsheet_by_keyboard_to_verdicts_and_back(
     press(qtbot, window, Key.Key_Space)
     assert shown(wizard) == "ending"
     assert wizard.ending.counts.text() == "7 records created, 1 updated, 3 unchanged."
-    assert {"9001", "D-9002"} <= officers(window)
+    assert {"9001", "D-9002"} <= officers(qtbot, window)
     assert window.menus.undo.text() == "&Undo: Import roster 2026.xlsx"
 
     answer_file_dialog(qtbot, tmp_path / "refused.xlsx")
@@ -118,7 +118,7 @@ def test_a_real_life_spreadsheet_by_keyboard_to_verdicts_and_back(
     tab_to(qtbot, window, wizard.ending.undo)
     press(qtbot, window, Key.Key_Space)
     assert "the import was undone" in wizard.ending.message.words.text()
-    assert "9001" not in officers(window)
+    assert "9001" not in officers(qtbot, window)
     tab_to(qtbot, window, wizard.next)
     press(qtbot, window, Key.Key_Space)
     assert not wizard.isVisible()
@@ -143,7 +143,7 @@ def test_exchange_files_go_straight_to_the_check_with_their_warnings(
     qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
     settled(qtbot, window)
     assert "Unusual, and kept as it was given" in wizard.ending.notes.text()
-    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
+    assert seen(qtbot, window, OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_a_bad_file_is_said_in_the_step_and_changes_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_bad_import_names_every_place_and_changes_nothing(window: Window, qtbo
     assert "hired_on: never is not a day" in wizard.check.detail.toPlainText()
     assert not wizard.next.isEnabled()
     wizard.reject()
-    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
+    assert seen(qtbot, window, OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_cells_are_pasted(window: Window, qtbot: QtBot) -> None:
@@ -278,7 +278,7 @@ def test_work_that_takes_long_is_told_and_can_be_stopped(
     assert shown(wizard) == "columns"
     assert not wizard.busy
     assert not wizard.progress.isVisible()
-    assert window.page(OfficersPage).model.total == SAMPLE_OFFICERS
+    assert seen(qtbot, window, OfficersPage).model.total == SAMPLE_OFFICERS
 
 
 def test_a_program_that_is_only_read_imports_nothing(opener: Opener, sample: Store, qtbot: QtBot) -> None:

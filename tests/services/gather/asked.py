@@ -20,6 +20,7 @@ ASKED: dict[str, Options] = {
     "costs": Options(DAY, date(2025, 1, 1)),
     "exceptions": Options(DAY),
     "forecast": Options(DAY),
+    "handout": Options(DAY),
     "officer": Options(DAY, officer="4055"),
     "packet": Options(DAY),
     "readiness": Options(DAY),

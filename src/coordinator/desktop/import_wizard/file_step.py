@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout
 
@@ -80,13 +80,13 @@ class FileStep(Step):
 
     def take_clipboard(self) -> None:
         """Hand on what lies on the clipboard: copied files, else the text of cells."""
-        data = QGuiApplication.clipboard().mimeData()
-        paths = dropped_paths(data) if data.hasUrls() else []
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # the stubs do not know of an empty clipboard
+        paths = dropped_paths(data) if data is not None and data.hasUrls() else []
         self.message.clear()
         if paths:
             self.take(paths)
         else:
-            self.pasted.emit(data.text())
+            self.pasted.emit(data.text() if data is not None else "")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):

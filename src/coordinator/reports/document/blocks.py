@@ -16,6 +16,7 @@ class Title:
     text: str
     sub: str
     as_of: date
+    language: str = "en-US"
 
 
 @dataclass(frozen=True, slots=True)

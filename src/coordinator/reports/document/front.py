@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from coordinator.compliance.dates import long_date
 from coordinator.reports.document import fonts, look
 from coordinator.reports.document.blocks import Figure, Figures, Signatures, Title, Verification
 from coordinator.reports.document.canvas import TaggedCanvas
 from coordinator.reports.document.flow import headline, paragraph
 from coordinator.reports.document.measure import fitted
+from coordinator.reports.document.words import WORDS
 
 _BOX = 142.0
 
@@ -52,10 +52,12 @@ class TitleBlock(Flowable):
         with canvas.tagged(canvas.structure.root.child("P")):
             canvas.setFillColor(look.PRIMARY)
             canvas.setFont(fonts.SEMIBOLD, 8.5)
-            canvas.drawString(left + 11, bottom + 33, "Data as of ")
+            words = WORDS[self.title.language]
+            canvas.drawString(left + 11, bottom + 33, f"{words.data_as_of} ")
             canvas.setFillColor(look.NAVY)
-            canvas.setFont(fonts.BOLD, 12.5)
-            canvas.drawString(left + 11, bottom + 14, long_date(self.title.as_of))
+            day = words.day(self.title.as_of)
+            canvas.setFont(fonts.BOLD, min(12.5, 12.5 * (_BOX - 22) / stringWidth(day, fonts.BOLD, 12.5)))
+            canvas.drawString(left + 11, bottom + 14, day)
 
 
 class FigureRow(Flowable):

@@ -6,6 +6,7 @@ from coordinator.reports.document import fonts, look
 from coordinator.reports.document.blocks import Document
 from coordinator.reports.document.canvas import Furniture, TaggedCanvas
 from coordinator.reports.document.measure import fitted
+from coordinator.reports.document.words import WORDS
 
 _BAND = 17.0
 _SIZE = 8.3
@@ -22,8 +23,8 @@ def furniture(about: Document) -> Furniture:
         with canvas.artifact("<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>"):
             _draw_band(canvas, 0, about.marking)
             _draw_rule(canvas, 46)
-            said = f"Report {about.number} · Data as of {about.as_of}"
-            _draw_ends(canvas, 33, said, f"Page {page} of {pages}")
+            words = WORDS[about.language]
+            _draw_ends(canvas, 33, words.foot.format(about.number, about.as_of), words.page.format(page, pages))
 
     return draw
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from coordinator.compliance.choices import Choice, Language
 from coordinator.compliance.dates import add_months
 from coordinator.errors import Refused
 from coordinator.records import AgencyFields
@@ -30,6 +31,7 @@ class Options:
     period_to: date | None = None
     officer: str = ""
     agreement: str = ""
+    language: Language | None = None
 
     @property
     def begins(self) -> date:
@@ -44,7 +46,13 @@ class Options:
 
 def asked_for(as_of: date, asked: Mapping[str, Any]) -> Options:
     """Return the options that have the values *asked* by name."""
-    return Options(as_of, **asked)
+    chosen = {one.name: one.field.choices for one in OPTIONS if one.field.choices}
+    told: dict[str, Any] = {name: _chosen(chosen.get(name), value) for name, value in asked.items()}
+    return Options(as_of, **told)
+
+
+def _chosen(choices: type[Choice] | None, value: Any) -> Any:
+    return choices(value) if choices is not None and value else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,20 @@ PERIOD_FROM = _day(
 PERIOD_TO = _day("period_to", "--to", "Period to", "Last day of the period; unless told, the day of the report.")
 OFFICER = _record("officer", "officer", "Officer", "BADGE", "The officer whom the report is about.")
 AGREEMENT = _record("moa", "agreement", "Agreement", "CODE", "The agreement that the report is about.")
-OPTIONS = (PERIOD_FROM, PERIOD_TO, OFFICER, AGREEMENT)
+LANGUAGE = Option(
+    Field(
+        "language",
+        "language",
+        Kind.CHOICE,
+        "Language",
+        "The language of the paper; unless told, English.",
+        required=False,
+        choices=Language,
+    ),
+    "--language",
+    "EN|ES",
+)
+OPTIONS = (PERIOD_FROM, PERIOD_TO, OFFICER, AGREEMENT, LANGUAGE)
 """Everything that some report can be asked for."""
 
 
@@ -88,7 +109,7 @@ OPTIONS = (PERIOD_FROM, PERIOD_TO, OFFICER, AGREEMENT)
 class Report:
     """A report that can be made: its readable name, number and title, what it answers, for whom, and how.
 
-    It has to be told each record that its *options* name.
+    It has to be told each record that its *options* name. What the public reads is made as a web page too.
     """
 
     name: str
@@ -97,6 +118,7 @@ class Report:
     audience: str
     options: tuple[Option, ...]
     make: "Callable[[Look, Judged, Options], Document]"
+    web: bool = False
 
     @property
     def code(self) -> str:
