@@ -79,6 +79,12 @@ def _agreements() -> Callable[[Session], QWidget]:
     return AgreementsPage
 
 
+def _committee() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.committee_place import CommitteePlace
+
+    return CommitteePlace
+
+
 def _complaints() -> Callable[[Session], QWidget]:
     from coordinator.desktop.complaints_place import ComplaintsPlace
 
@@ -139,6 +145,14 @@ PLACES = (
     Place("Officers", "users", _officers, "People and papers", _officers_among),
     Place("Training", "graduation-cap", _training, "People and papers", topic("TRN")),
     Place("Agreements", "handshake", _agreements, "People and papers", topic("MOA"), of=("moa",)),
+    Place(
+        "Committee",
+        "messages-square",
+        _committee,
+        "Work with others",
+        topic("STC", "REL"),
+        of=("meeting", "committee_member", "question", "meeting_action"),
+    ),
     Place(
         "Complaints and notices",
         "message-square-warning",

@@ -46,7 +46,7 @@ class Judged:
 def judged(look: Look, as_of: date, known: Judged | None = None) -> Judged:
     """Judge the records as of a day; what is *known* of that day is asked again only where a change touched it."""
     head = look.head
-    if known is not None and known.as_of == as_of and not look.moment:
+    if known is not None and known.as_of == as_of and look.then is None:
         if known.head == head:
             return known
         if found := judged_again(look, known.found, known.head):
