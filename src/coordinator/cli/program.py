@@ -54,7 +54,8 @@ def parser() -> ArgumentParser:
     found = ArgumentParser(
         prog="coordinator",
         description="Keeps the dated facts of a 287(g) program. Without words it opens the window; with"
-        " --safe it does so without settings, recent programs and unsaved typing.",
+        " --safe it does so without settings, recent programs and unsaved typing; with --sample it opens the sample"
+        " agency where no program was open before.",
         epilog="Exit codes: 0 fine, 1 something to look at, 2 wrong words, 3 program folder not usable, 4 refused.",
     )
     found.add_argument("--version", action="version", version=f"coordinator {__version__}")

@@ -127,6 +127,18 @@ def _health() -> Callable[[Session], QWidget]:
     return HealthPage
 
 
+def _costs() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.costs_place import CostsPlace
+
+    return CostsPlace
+
+
+def _agencies() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.agencies_place import AgenciesPlace
+
+    return AgenciesPlace
+
+
 PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole", _open),
     Place("Compliance", "shield-check", _compliance, "The whole", len),
@@ -149,12 +161,14 @@ PLACES = (
         topic("CMP", "PST"),
         of=("complaint",),
     ),
-    Place("Records", "archive", _records, "Files"),
+    Place("Costs and activity", "wallet", _costs, "Work with others", topic("CST", "ACT")),
     Place("Reports", "file-text", _reports, "Files"),
+    Place("Agencies and contacts", "building-2", _agencies, "Files", of=("directory_entry", "contact")),
+    Place("Records", "archive", _records, "Files"),
     Place("Documents", "paperclip", _documents, "Files", at_side=False),
     Place("History", "history", _history, "Files", at_side=False),
     Place("File health", "shield-check", _health, "Files", at_side=False),
-    Place("Preferences", "info", _preferences, "Files", at_side=False),
+    Place("Preferences", "settings", _preferences, "Files", at_side=False),
 )
 
 

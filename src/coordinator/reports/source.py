@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from coordinator.compliance.dates import long_date
-from coordinator.reports.coding import code_of, number_of
+from coordinator.reports.coding import canonical, code_of, number_of
 from coordinator.reports.document.blocks import Block, Bullets, Document, Heading, Title, Verification
 
 PERSONNEL = "INTERNAL · CONTAINS PERSONNEL RECORDS"
@@ -66,6 +66,7 @@ def internal(
         blocks=list(story(Verification(number, code, source.head))),
         code=code,
         head=source.head,
+        data=canonical(content),
     )
 
 

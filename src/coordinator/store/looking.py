@@ -14,7 +14,7 @@ from coordinator.records import RECORD_OF
 from coordinator.records.declaration import Field, Fields, Kind, fields_of, key_fields, naming_fields
 from coordinator.records.plain_words import in_words
 from coordinator.store.changing import table_of
-from coordinator.store.knowing import as_known
+from coordinator.store.knowing import Then, as_known
 from coordinator.store.ledger import change
 from coordinator.store.sealing import head
 from coordinator.store.standing import Past
@@ -67,16 +67,24 @@ class Kept:
 class Look:
     """One consistent look at the records; it ends with the block that opened it.
 
-    With a *moment* (UTC, as changes keep it) it sees them as they were then.
+    With a *then* it sees them as they were then.
     """
 
     connection: sa.Connection
-    moment: str = ""
+    then: Then | None = None
 
     @property
     def head(self) -> str:
         """The hash of the last sealed change."""
-        return head(self.connection, self.moment)
+        return head(self.connection, self.then.seen if self.then else None)
+
+    @property
+    def unseen(self) -> int | None:
+        """The number of the first change that it does not see; nothing if it sees all."""
+        if self.then is None:
+            return None
+        newest = sa.select(sa.func.max(change.c.id)).where(self.then.seen)
+        return int(self.connection.execute(newest).scalar() or 0) + 1
 
     def past(self, newest: int) -> list[Past]:
         """Return the newest changes, the last one first."""
@@ -177,13 +185,13 @@ class Look:
         else:
             found = self.connection.execute(query.where(where(table))).all()
             resolved = [(place, call(field.refers_to, _referred(found, place))) for place, field in references]
-        if self.moment:
+        if self.then:
             found = [_filled(row, chosen) for row in found]
         return (_with_keys(row, resolved) for row in found) if resolved else (tuple(row) for row in found)
 
     def source(self, kind: str) -> sa.FromClause:
         """Return the rows of *kind* as this look sees them."""
-        return as_known(table_of(kind), self.moment) if self.moment else table_of(kind)
+        return as_known(table_of(kind), self.then) if self.then else table_of(kind)
 
 
 def _only(numbers: Collection[int] | None) -> Where | None:

@@ -17,6 +17,7 @@ from coordinator.store.documents import Documents
 from coordinator.store.engine import looking_into, writing
 from coordinator.store.faults import MOVED, said_plainly
 from coordinator.store.folder import Folder, file_at
+from coordinator.store.knowing import Then, change_sealed_as
 from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
@@ -69,9 +70,16 @@ class Store:
     @contextmanager
     def looking(self, known_at: datetime | None = None) -> Iterator[Look]:
         """Open one consistent look at the records, by fields; as they were at a second, if one is given."""
-        moment = known_at.astimezone(UTC).isoformat(timespec="seconds") if known_at else ""
+        then = Then(known_at.astimezone(UTC).isoformat(timespec="seconds")) if known_at else None
         with self.reading() as connection:
-            yield Look(connection, moment)
+            yield Look(connection, then)
+
+    @contextmanager
+    def looking_back(self, head: str) -> Iterator[Look | None]:
+        """Open a look at the records as they were when *head* was the history's head; nothing if it never was."""
+        with self.reading() as connection:
+            last = change_sealed_as(connection, head)
+            yield None if last is None else Look(connection, Then(last=last))
 
     @contextmanager
     def change(self, label: str, undoes: int | None = None) -> Iterator[OpenChange]:

@@ -34,11 +34,11 @@ ENTRY = (history.c.id, history.c.kind, history.c.row_id, history.c.op, history.c
 FIELDS = (change.c.id, change.c.at, change.c.actor, change.c.label, change.c.undoes)
 
 
-def head(connection: sa.Connection, moment: str = "") -> str:
-    """Return the hash of the last sealed change; with a *moment* (UTC, as kept), of the last one up to it."""
+def head(connection: sa.Connection, seen: sa.ColumnElement[bool] | None = None) -> str:
+    """Return the hash of the last sealed change, of those that are *seen* if not all are."""
     newest = sa.select(change.c.hash).where(change.c.hash.is_not(None)).order_by(change.c.id.desc()).limit(1)
-    if moment:
-        newest = newest.where(change.c.at <= moment)
+    if seen is not None:
+        newest = newest.where(seen)
     return connection.execute(newest).scalar() or GENESIS
 
 

@@ -176,7 +176,7 @@ Block = (
 class Document:
     """A whole report with what its pages carry: marking band, number, agency; *code* is of its content.
 
-    *head* is the history's head that it was made from.
+    *head* is the history's head that it was made from; *data* is its content for programs, which is attached.
     """
 
     title: str
@@ -189,3 +189,4 @@ class Document:
     code: str = ""
     head: str = ""
     language: str = "en-US"
+    data: bytes = b""

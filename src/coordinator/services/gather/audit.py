@@ -43,7 +43,7 @@ def gather(look: Look, known: Judged, period: Period) -> Trail:
 
 def _changes(look: Look, zone: tzinfo, begins: date) -> Iterator[Change]:
     """Yield the changes since a day, the newest first."""
-    history, before = History(look.connection), None
+    history, before = History(look.connection), look.unseen
     while steps := history.steps(_AT_A_TIME, before):
         for step in steps:
             change = _change(step, zone)
