@@ -13,6 +13,7 @@ from coordinator.cli import (
     disposing,
     explaining,
     forecasting,
+    helping,
     looking_back,
     moving,
     papers,
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     *protecting.COMMANDS,
     checking.CHECK,
     self_testing.SELF_TEST,
+    helping.HELP,
 )
 
 
