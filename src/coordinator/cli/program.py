@@ -22,6 +22,7 @@ from coordinator.cli import (
     reporting,
     self_testing,
     status,
+    verifying,
 )
 from coordinator.cli.command import Command, Exit, tell
 from coordinator.cli.protecting import carried_out
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     discrepancies.DISCREPANCIES,
     *prints.COMMANDS,
     reporting.REPORT,
+    verifying.VERIFY,
     *looking_back.COMMANDS,
     *rekeying.COMMANDS,
     papers.PAPER,

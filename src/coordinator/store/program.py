@@ -17,8 +17,8 @@ from coordinator.store.documents import Documents
 from coordinator.store.engine import looking_into, writing
 from coordinator.store.faults import MOVED, said_plainly
 from coordinator.store.folder import Folder, file_at
-from coordinator.store.lock import Lock
 from coordinator.store.knowing import Then, change_sealed_as
+from coordinator.store.lock import Lock
 from coordinator.store.looking import Look
 from coordinator.store.manifest import Reason
 from coordinator.store.passphrase import Key, is_protected
