@@ -95,8 +95,8 @@ def inside(*words: str | Path, **variables: str) -> int:
 
 
 def run(words: Sequence[str]) -> int:
-    """Open the program: the sample agency the first time, afterwards what was open last."""
-    return set_up() or inside(PYTHON, "-m", "coordinator", *words)
+    """Open the window: the sample agency the first time, afterwards the program that was open last."""
+    return set_up() or inside(PYTHON, "-m", "coordinator", *(words or ["--sample"]))
 
 
 CHECKS: tuple[tuple[str, ...], ...] = (
@@ -138,12 +138,30 @@ def schema(_words: Sequence[str]) -> int:
     return set_up() or inside(PYTHON, "-m", "coordinator.records.schema", ROOT / "db" / "schema.md")
 
 
+LOCKS: dict[str, tuple[str, ...]] = {
+    "requirements.lock": ("--group", "dev", "pyproject.toml"),
+    "packaging/runtime.lock": ("pyproject.toml", "-c", "requirements.lock"),
+    "packaging/build.lock": ("--group", "pyproject.toml:package", "-c", "requirements.lock"),
+}
+"""Each lock with what it is made from: all that developing takes, what the program runs on, what packs it."""
+
+
 def lock(_words: Sequence[str]) -> int:
-    """Write requirements.lock anew from pyproject.toml, for every system, with hashes and without any host."""
-    options = "--universal --python-version 3.11 --generate-hashes --group dev -q"
+    """Write the three locks anew from pyproject.toml, for every system, with hashes and without any host."""
+    options = "--universal --python-version 3.11 --generate-hashes -q"
     quiet = "--no-emit-index-url --no-emit-find-links --no-header --no-annotate"
-    words = [*options.split(), *quiet.split(), "pyproject.toml", "-o", str(LOCK)]
-    return set_up() or inside(BIN / "uv", "pip", "compile", *words)
+    words = [str(BIN / "uv"), "pip", "compile", *options.split(), *quiet.split()]
+    return set_up() or max(inside(*words, *made_from, "-o", name) for name, made_from in LOCKS.items())
+
+
+def package(words: Sequence[str]) -> int:
+    """Make a package in dist/: wheel, folder, deb or nsis; without a name all; --check tries each outside."""
+    return set_up() or inside(PYTHON, "-m", "packages", *words, PYTHONPATH=str(ROOT / "packaging"))
+
+
+def notices(_words: Sequence[str]) -> int:
+    """Write THIRD-PARTY-NOTICES.md anew from the lock and what the locked packages bring."""
+    return package(["notices"])
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
@@ -155,6 +173,8 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "pictures": pictures,
     "schema": schema,
     "lock": lock,
+    "package": package,
+    "notices": notices,
 }
 
 

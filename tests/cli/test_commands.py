@@ -15,6 +15,8 @@ from coordinator.services.program import Setting
 from coordinator.store import Store
 from tests.cli.conftest import Shell
 from tests.conftest import SAMPLE_OFFICERS
+from tests.exchange import agency_lists
+from tests.exchange.agency_lists import kept, rows, web_page
 
 
 def test_a_new_program_with_the_sample_agency_can_be_judged(shell: Shell, tmp_path: Path) -> None:
@@ -306,3 +308,19 @@ def test_characters_that_cannot_be_printed_are_told(shell: Shell, sample_program
     shell("import", sample_program, tmp_path / "officer.csv")
     shell("report", sample_program, "roster", "-o", tmp_path / "r.pdf")
     assert "printed as empty boxes: 字" in shell.said
+
+
+def test_import_takes_one_of_ices_lists_and_says_what_is_new(shell: Shell, tmp_path: Path) -> None:
+    program, page = tmp_path / "p", kept(tmp_path, "page.txt", web_page().encode())
+    shell("new", program)
+    for told in ("Dry run: nothing was written.", "Imported."):
+        words = ("--dry-run",) if told.startswith("Dry") else ()
+        printed = shell("import", program, page, *words)
+        assert printed.startswith("ICE's list of participating agencies of 2019-05-20: 90 lines; 90 added, 0 gone")
+        assert told in shell.said
+    again = json.loads(shell("import", program, page, "--json"))
+    assert (again["added"], again["unchanged"]) == ([], 90)
+    book = kept(tmp_path, "list.xlsx", agency_lists.workbook(rows()[:3]))
+    shell("import", program, book, exits=Exit.REFUSED)
+    assert "it does not say of which day the list is" in shell.said
+    assert "3 added, 90 gone" in shell("import", program, book, "--list-date", "2025-07-18")

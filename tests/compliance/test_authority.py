@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coordinator.compliance.choices import Attempt, CredentialKind, MoaEventKind, Role, StatusEventKind
 from coordinator.compliance.facts import Authorization, Exam, MoaEvent, Participation, StatusEvent
 from coordinator.compliance.register import Register
-from tests.compliance.agency import JEM, TFM, WSO, authority_on, having, judged, officer, rows_of, with_terms
+from tests.compliance.agency import JEM, TFM, WSO, authority_on, having, judged, officer, rows_of, trained, with_terms
 
 
 def event(kind: StatusEventKind, day: date, moa: str = "J") -> StatusEvent:
@@ -236,3 +236,18 @@ def test_the_latest_suspension_of_a_jail_agreement_revokes_the_letters_between_t
     register = having(officer(), moa_events=stops, authorizations=(*officer().authorizations, between))
     assert word(register, date(2025, 5, 31)) == "AUTHORIZED"
     assert word(register, date(2025, 7, 1)) == "INCOMPLETE"
+
+
+def test_a_letter_of_the_day_of_the_ending_brings_nobody_back() -> None:
+    register = having(officer(), status_events=(event(StatusEventKind.REVOKED, date(2025, 6, 1)),))
+    same = having(
+        register, authorizations=(*rows_of(register, "authorizations"), Authorization("1", "J", date(2025, 6, 1)))
+    )
+    assert word(same, date(2025, 6, 1)) == "REVOKED"
+
+
+def test_authority_rests_on_the_latest_certification_only() -> None:
+    register = officer()
+    again = having(register, trainings=(*rows_of(register, "trainings"), trained("IADP", date(2025, 3, 15))))
+    courses = [ref for ref in authority_on(again, date(2025, 6, 1)).rests_on if ref.startswith("training_record:")]
+    assert courses == ["training_record:1/IADP/2025-03-15"]

@@ -77,6 +77,11 @@ def test_records_that_decide_want_a_document_once_documents_are_kept() -> None:
         (Listed(Model.JEM, DirectoryKind.PARTICIPATING, date(2020, 6, 3), DAY, "d:1"), False),
         (Listed(Model.JEM, DirectoryKind.PARTICIPATING, date(2020, 6, 11), DAY, "d:1"), True),
         (Listed(Model.WSO, DirectoryKind.PARTICIPATING, date(2020, 6, 10), DAY, "d:1"), True),
+        (Listed(Model.JEM, DirectoryKind.ADDENDUM, date(2020, 6, 10), DAY, "d:1"), False),
+        (Listed(Model.JEM, DirectoryKind.PARTICIPATING, None, DAY, "d:1"), True),
+        (Listed(Model.JEM, DirectoryKind.PARTICIPATING, date(2020, 6, 10), DAY, "d:1", DAY), True),
+        (Listed(Model.JEM, DirectoryKind.PARTICIPATING, date(2020, 6, 10), DAY, "d:1", date.max), False),
+        (Listed(Model.WSO, DirectoryKind.PENDING, None, DAY, "d:1", DAY), True),
     ],
 )
 def test_ices_list_is_held_against_the_own_agreements(line: Listed, *, told: bool) -> None:

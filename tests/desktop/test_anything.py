@@ -61,6 +61,7 @@ class Anybody:
 
     def __init__(self, window: Window, seed: int) -> None:
         self._window, self._dice = window, random.Random(seed)  # noqa: S311  dice, no secrets
+        self._unseen: list[int] = []
 
     def act(self) -> str:
         """Do something, and say what."""
@@ -69,7 +70,7 @@ class Anybody:
             top.reject()
             return f"leave {top.windowTitle()}"
         acts: list[Callable[[QWidget], str]] = [self._click, self._press, self._type, self._command, self._go]
-        return self._dice.choices(acts, weights=(6, 5, 2, 1, 1))[0](top)
+        return self._dice.choices(acts, weights=(6, 5, 2, 1, 2))[0](top)
 
     def _click(self, top: QWidget) -> str:
         kinds = (QAbstractButton, QTabBar, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit)
@@ -125,7 +126,8 @@ class Anybody:
     def _go(self, _: QWidget) -> str:
         if QApplication.activeModalWidget() is not None:
             return "no place over a dialog"
-        place = self._dice.randrange(len(PLACES))
+        self._unseen = self._unseen or self._dice.sample(range(len(PLACES)), len(PLACES))  # each before any again
+        place = self._unseen.pop()
         self._window.go(place)
         return f"go to {PLACES[place].title}"
 

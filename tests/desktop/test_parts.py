@@ -173,7 +173,7 @@ def setting():
     return Setting("Pia", lambda: datetime(2026, 11, 24, 12, tzinfo=timezone.utc))
 
 QTimer.singleShot(0, look)
-sys.exit(application.start(None, setting))
+sys.exit(application.start(None, setting, sample=True))
 """
 
 

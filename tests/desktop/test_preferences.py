@@ -1,13 +1,17 @@
 """The preferences: found by search, kept at once, followed at once; and the set-up list of the first page."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coordinator.compliance.choices import Model
+from coordinator.desktop.compliance_page import CompliancePage
+from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.officers_page import OfficersPage
 from coordinator.desktop.preferences_page import PreferencesPage
 from coordinator.desktop.settings import load, settings_file
@@ -111,3 +115,29 @@ def test_the_set_up_list_leads_to_its_places_and_is_put_away_and_brought_back(
     action.trigger()
     settled(qtbot, window)
     assert card.isVisible()
+
+
+def test_a_reminder_is_put_off_in_compliance_and_told_on_the_first_page(window: Window, qtbot: QtBot) -> None:
+    window.session.duty_wanted.emit("TRN-03", "participation:4122/KC-JEM-2")
+    settled(qtbot, window)
+    part = window.page(CompliancePage).panel.put_off
+    part.off.setFocus()
+    press(qtbot, window, Key.Key_Space)
+    qtbot.keyClicks(focused(), "12/4/2026")
+    press(qtbot, window, Key.Key_Tab)
+    qtbot.keyClicks(focused(), "The class of December is booked.")
+    press(qtbot, window, Key.Key_Return, CONTROL)
+    settled(qtbot, window)
+    assert window.foot.undo.isVisible()
+    window.session.show_as_of(date(2026, 11, 24))
+    settled(qtbot, window)
+    assert part.says.text() == "Put off until December 4, 2026: The class of December is booked."
+    window.go_to(TodayPage)
+    settled(qtbot, window)
+    (row,) = [one for one in window.page(TodayPage).findChildren(DueRow) if one.when == "told again December 4, 2026"]
+    assert row.isVisible()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    part.again.click()
+    settled(qtbot, window)
+    assert part.off.isVisible()

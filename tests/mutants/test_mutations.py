@@ -39,7 +39,7 @@ def test_each_mistake_is_the_one_it_says(source: str, wrong: dict[str, str]) -> 
 
 def test_every_rule_has_mistakes_that_change_it() -> None:
     tried = list(mutants())
-    assert len({one.file for one in tried}) > 20
+    assert {one.file.stem for one in tried} >= {"authority", "agreement", "dates", "moa", "training"}
     for one in tried[::50]:
         source = one.file.read_text("utf-8")
         assert mutated(source, one.mutation) != ast.unparse(ast.parse(source))

@@ -33,12 +33,12 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "agency.time_zone": st.sampled_from(_ZONES),
     "activity_month.year_month": st.dates(date(2018, 1, 1), date(2030, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
     "document.sha256": st.sampled_from(_HASHES),
-    **{f"{kind}.rule": st.sampled_from(("TRN-03", "MOA-01", "CMP-01")) for kind in ("waiver", "explanation")},
+    **{f"{kind}.rule": st.sampled_from(("TRN-03", "MOA-01", "CMP-01")) for kind in ("waiver", "explanation", "snooze")},
     **{
         f"{kind}.subject": st.sampled_from(sorted(SUBJECTS.keys() - {"agency"})).map(
             lambda word: f"{word}:4117/KC-JEM-2"
         )
-        for kind in ("waiver", "explanation")
+        for kind in ("waiver", "explanation", "snooze")
     },
 }
 """What a declaration says only in words."""

@@ -165,7 +165,7 @@ def test_a_report_of_other_records_is_not_taken_for_one_of_these(
         pdf = make_report(other, "roster", ASKED["roster"]).pdf
     found = verified(sample, pdf)
     assert not found.sound
-    assert "was never that of this program" in said(found)
+    assert "It was not made from these records as they ever were. Not found" in said(found)
 
 
 def test_a_public_paper_without_data_is_verified_by_the_log(sample: Store) -> None:

@@ -1,14 +1,18 @@
 """``coordinator new``, ``import``, ``export``, ``template``: how a program begins, and how records come and go."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 
-from coordinator.cli.command import Command, Exit, print_json, takes_json, takes_program, tell
+from coordinator.cli.command import Command, Exit, iso_day, print_json, takes_json, takes_program, tell
 from coordinator.errors import Invalid
+from coordinator.exchange.agency_list import is_agency_list, may_be_agency_list, read_agency_list
 from coordinator.exchange.workbook import ENDING
+from coordinator.services.agency_lists import Compared, take_agency_list, told
 from coordinator.services.exporting import export_files, export_workbook, write_template
 from coordinator.services.importing import Imported, import_files
 from coordinator.services.program import Setting, new_program, reading, today, writing
+from coordinator.store import Store
 
 
 def _new_options(parser: ArgumentParser) -> None:
@@ -24,17 +28,18 @@ def _new(words: Namespace, setting: Setting) -> Exit:
 
 def _import_options(parser: ArgumentParser) -> None:
     takes_program(parser)
-    parser.add_argument(
-        "source", type=Path, metavar="SOURCE", help="a folder of exchange files, one of them, or a workbook"
-    )
+    words = "a folder of exchange files, one of them, a workbook, or ICE's agency list (.xlsx, or .txt as copied)"
+    parser.add_argument("source", type=Path, metavar="SOURCE", help=words)
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    of_day = "of an agency list: its day (default: as its name or its page says)"
+    parser.add_argument("--list-date", type=iso_day, metavar="DAY", help=of_day)
     takes_json(parser)
 
 
 def _import(words: Namespace, setting: Setting) -> Exit:
     try:
         with writing(words.program, setting) as store:
-            found = import_files(store, words.source, today(store, setting), dry_run=words.dry_run)
+            found = _imported(store, words, today(store, setting))
     except Invalid as error:
         if words.json:
             print_json({"refused": [one.as_json() for one in error.problems]})
@@ -42,12 +47,22 @@ def _import(words: Namespace, setting: Setting) -> Exit:
         return Exit.REFUSED
     if words.json:
         print_json(found.as_json())
+    elif isinstance(found, Compared):
+        print("\n".join(told(found)))
     else:
         _print_imported(found)
     for one in found.warnings:
         tell(f"Warning: {one}")
     tell("Dry run: nothing was written." if words.dry_run else "Imported.")
     return Exit.FINE
+
+
+def _imported(store: Store, words: Namespace, day: date) -> Imported | Compared:
+    """Bring in what the words name: one of ICE's lists if it looks like one, else exchange files."""
+    if may_be_agency_list(words.source) and is_agency_list(words.source):
+        listed = read_agency_list(words.source, words.list_date)
+        return take_agency_list(store, listed, dry_run=words.dry_run)
+    return import_files(store, words.source, day, dry_run=words.dry_run)
 
 
 def _print_imported(found: Imported) -> None:

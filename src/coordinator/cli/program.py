@@ -16,6 +16,7 @@ from coordinator.cli import (
     looking_back,
     moving,
     papers,
+    posting,
     prints,
     protecting,
     rekeying,
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     *prints.COMMANDS,
     reporting.REPORT,
     verifying.VERIFY,
+    posting.POST,
     *looking_back.COMMANDS,
     *rekeying.COMMANDS,
     papers.PAPER,
@@ -54,7 +56,8 @@ def parser() -> ArgumentParser:
     found = ArgumentParser(
         prog="coordinator",
         description="Keeps the dated facts of a 287(g) program. Without words it opens the window; with"
-        " --safe it does so without settings, recent programs and unsaved typing.",
+        " --safe it does so without settings, recent programs and unsaved typing; with --sample it opens the sample"
+        " agency where no program was open before.",
         epilog="Exit codes: 0 fine, 1 something to look at, 2 wrong words, 3 program folder not usable, 4 refused.",
     )
     found.add_argument("--version", action="version", version=f"coordinator {__version__}")

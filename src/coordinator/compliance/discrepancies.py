@@ -19,13 +19,18 @@ _EVIDENCE = frozenset({"TRN-08"})
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The agency's own line of ICE's list; *ref* is its record."""
+    """The agency's own line of ICE's list; *ref* is its record, and *gone_on* the day of the first list without it."""
 
     model: Model
     kind: DirectoryKind
     signed_on: date | None
     list_date: date
     ref: str
+    gone_on: date | None = None
+
+    def stands(self, as_of: date) -> bool:
+        """Return whether the list of the day still has it."""
+        return self.gone_on is None or self.gone_on > as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +121,21 @@ def _unproven(facts: Facts) -> Iterator[Discrepancy]:
 
 
 def _against_the_list(facts: Facts, listed: Sequence[Listed]) -> Iterator[Discrepancy]:
-    for line in listed:
+    standing = [line for line in listed if line.stands(facts.as_of)]
+    for line in standing:
         own = [moa for moa in facts.register.moas if moa.model is line.model]
         dates = {day for moa in own for day in (effective_day(moa), moa.ice_signed_on, moa.lea_signed_on) if day}
         if line.kind is DirectoryKind.PENDING or (line.signed_on in dates and own):
             continue
-        said = f"ICE's list of {line.list_date} has a {line.model.words} agreement signed on {line.signed_on}"
+        signed = f"signed on {line.signed_on}" if line.signed_on else "without a day of signature"
+        said = f"ICE's list of {line.list_date} has a {line.model.words} agreement {signed}"
         kept = (
             "; ".join(f"{moa.code} signed on {moa.ice_signed_on}" for moa in own) or "none of that model is on record"
         )
         settle = "Ask the field office which is right; the list never changes the agency's own records."
         refs = (line.ref, *(moa.subject for moa in own))
         yield Discrepancy("ICE's list differs", line.ref, f"{said}; here: {kept}", settle, refs)
-    missing = {moa.model for moa in facts.register.moas if effective_day(moa)} - {line.model for line in listed}
+    missing = {moa.model for moa in facts.register.moas if effective_day(moa)} - {line.model for line in standing}
     for model in sorted(missing) if listed else ():
         words = f"ICE's list has no {model.words} agreement of this agency"
         yield Discrepancy("ICE's list differs", "agency:", words, "Ask the field office why it is not listed.", ())

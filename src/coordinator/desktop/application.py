@@ -29,8 +29,8 @@ _FRAME = QSize(0, 40)
 """Room for the title bar that the desktop draws around the window."""
 
 
-def start(program: Path | None, setting: "Callable[[], Setting]", *, safe: bool = False) -> int:
-    """Open the window on *program*; without one, on the last program, or on the welcome.
+def start(program: Path | None, setting: "Callable[[], Setting]", *, safe: bool = False, sample: bool = False) -> int:
+    """Open the window on *program*; without one, on the last program, else on the welcome or the *sample* agency.
 
     A *safe* start knows nothing of what was chosen, open or typed before, and leaves nothing behind of what is chosen.
     """
@@ -39,10 +39,11 @@ def start(program: Path | None, setting: "Callable[[], Setting]", *, safe: bool 
         return 3
     with TemporaryDirectory(prefix="coordinator-safe-") if safe else nullcontext() as folder:
         begin_anew_in(Path(folder) if folder else None)
-        return _run(program, setting, safe=safe)
+        words = _SAFE if safe else ""
+        return _run(setting, lambda window, damage: begin(window, program, damage or words, sample=sample))
 
 
-def _run(program: Path | None, setting: "Callable[[], Setting]", *, safe: bool) -> int:
+def _run(setting: "Callable[[], Setting]", show: "Callable[[Window, str], None]") -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coordinator")
     application.setDesktopFileName("io.github.coordinator_records.Coordinator")
@@ -54,7 +55,7 @@ def _run(program: Path | None, setting: "Callable[[], Setting]", *, safe: bool) 
     logbook.listen(window.session)
     window.resize(window.size().boundedTo(application.primaryScreen().availableSize() - _FRAME))
     window.show()
-    QTimer.singleShot(0, lambda: begin(window, program, damage or (_SAFE if safe else "")))
+    QTimer.singleShot(0, lambda: show(window, damage))
     log = logbook.Logbook(logbook.log_folder())
     QTimer.singleShot(0, log.begin)
     code = application.exec()
@@ -85,12 +86,14 @@ def make_window(application: QApplication, settings: Settings, setting: "Callabl
     return window
 
 
-def begin(window: Window, program: Path | None, words: str = "") -> None:
-    """Open *program*, else the one that was open last, else the welcome, which says *words*."""
+def begin(window: Window, program: Path | None, words: str = "", *, sample: bool = False) -> None:
+    """Open *program*, else the one that was open last, else the *sample* or the welcome, which says *words*."""
     preferences = window.session.preferences
     last = next(iter(preferences.recent.listed()), None)
     if program is not None:
         window.session.open(program)
+    elif last is None and sample and not words:
+        window.welcoming.open_sample()
     elif last is None or preferences.settings.welcome or words:
         window.welcoming.show(words)
     elif last.there:

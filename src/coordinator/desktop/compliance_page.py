@@ -26,7 +26,7 @@ class CompliancePage(ListPage[DutyRow]):
 
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
-        self.panel = DutyPanel()
+        self.panel = DutyPanel(session)
         super().__init__(session, self.panel)
         self.panel.officer_wanted.connect(session.officer_wanted.emit)
 

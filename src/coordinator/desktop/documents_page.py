@@ -39,7 +39,7 @@ class DocumentsPage(ListPage[DocumentRow]):
         super().__init__(session, self.panel)
         self.dispose.setToolTip("Dispose of documents whose time by your schedule is over")
         self.dispose.clicked.connect(lambda _=False: self._dispose(""))
-        session.checked.connect(lambda _: self.refresh() if self.isVisible() else None)
+        session.checked.connect(self._on_checked)
         self.panel.dispose_wanted.connect(self._dispose)
 
     def _build(self) -> None:
@@ -72,6 +72,11 @@ class DocumentsPage(ListPage[DocumentRow]):
             return desk.carry_out(lambda store, today: document_rows(store, today, wrong))
 
         self._session.ask(ask, answered)
+
+    def _on_checked(self) -> None:
+        """Say which files the check found damaged, if somebody looks."""
+        if self.isVisible():
+            self.refresh()
 
     def _say_strays(self, found: Papers) -> None:
         if found.strays:

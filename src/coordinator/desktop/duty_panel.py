@@ -9,6 +9,8 @@ from coordinator.compliance.verdicts import about
 from coordinator.desktop.controls import beside, button, emptied, glyph_button, label, line, scrolled
 from coordinator.desktop.explanation import verdict_reason
 from coordinator.desktop.panel import Panel
+from coordinator.desktop.put_off_part import PutOffPart
+from coordinator.desktop.session import Session
 from coordinator.services.explaining import Explanation
 
 
@@ -18,8 +20,8 @@ class DutyPanel(Panel):
     officer_wanted = Signal(str, str)
     """Carries the badge and the rule."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, session: Session) -> None:
+        """Begin empty; *session* is asked to put a reminder off."""
         super().__init__("Duty")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 4)
@@ -35,6 +37,8 @@ class DutyPanel(Panel):
         column.addLayout(head)
         area, self._reasons = scrolled()
         self._reasons.setContentsMargins(20, 4, 16, 14)
+        self.put_off = PutOffPart(session)
+        column.addWidget(self.put_off)
         column.addWidget(line())
         column.addWidget(area, 1)
         self.shown: Explanation | None = None
@@ -43,6 +47,7 @@ class DutyPanel(Panel):
         self.shown, as_of = detail
         emptied(self._reasons)
         self._reasons.addWidget(verdict_reason(self.shown, as_of))
+        self.put_off.show_duty(self.shown.rule, self.shown.subject, self.shown.status)
         self.officer.setVisible(about(self.shown.subject).badge is not None)
 
     def _on_officer(self) -> None:

@@ -24,7 +24,7 @@ class FileCheck(QObject):
         self._stop = Event()
         self._last = ("", 0)
         self.running = False
-        session.opened.connect(lambda _: self._forget())
+        session.opened.connect(self._forget)
 
     def begin(self) -> None:
         """Begin, unless it is under way."""

@@ -81,7 +81,11 @@ class HealthBackups(QFrame):
         self.forget.clicked.connect(lambda _=False: self._name_place(None))
         self.table.several.connect(self._on_chosen)
         self.table.activated.connect(lambda _: self._restore())
-        self._session.opened.connect(lambda _: self._read.clear())
+        self._session.opened.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Begin anew: another program has other backups."""
+        self._read.clear()
 
     def show_health(self, health: Health) -> None:
         """Show the backups of *health*."""

@@ -39,7 +39,7 @@ class HealthCheck(QFrame):
         self.stop.clicked.connect(lambda _=False: self.running.stop())
         self.running.told.connect(self._on_told)
         self.running.ended.connect(self._on_ended)
-        session.checked.connect(lambda _: self._session.ask(lambda desk: desk.last_check, self.show_last))
+        session.checked.connect(self._ask_last)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -67,6 +67,9 @@ class HealthCheck(QFrame):
             self.bar.setValue(0)
             self.bar.show()
             self.told.setText("Pages, history, records and documents are read through…")
+
+    def _ask_last(self) -> None:
+        self._session.ask(lambda desk: desk.last_check, self.show_last)
 
     def _rest(self) -> None:
         self.bar.hide()

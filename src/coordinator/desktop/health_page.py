@@ -37,8 +37,8 @@ class HealthPage(QWidget):
         column.addWidget(label("File health", "title"))
         self._above = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._above.setSpacing(14)
-        self._above.addWidget(self.place, 1)
-        self._above.addWidget(self.check, 1)
+        self._above.addWidget(self.place)
+        self._above.addWidget(self.check)
         column.addLayout(self._above)
         column.addWidget(self.backups)
         whole = QVBoxLayout(self)
@@ -68,8 +68,10 @@ class HealthPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        self._above.setDirection(way.LeftToRight if self.width() >= _WIDE else way.TopToBottom)
+        way, wide = QBoxLayout.Direction, self.width() >= _WIDE
+        self._above.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        for place in range(self._above.count()):
+            self._above.setStretch(place, int(wide))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -44,7 +44,7 @@ class HistoryPage(ListPage[HistoryRow]):
         self.of.clicked.connect(lambda _=False: self.show_of(""))
         self.panel.undo_wanted.connect(self._undo)
         self.panel.history_wanted.connect(self.show_of)
-        session.opened.connect(lambda _: self._forget())
+        session.opened.connect(self._forget)
 
     def head_buttons(self) -> Sequence[QWidget]:
         return (self.of, self.verify)

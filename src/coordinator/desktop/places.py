@@ -79,6 +79,12 @@ def _agreements() -> Callable[[Session], QWidget]:
     return AgreementsPage
 
 
+def _committee() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.committee_place import CommitteePlace
+
+    return CommitteePlace
+
+
 def _complaints() -> Callable[[Session], QWidget]:
     from coordinator.desktop.complaints_place import ComplaintsPlace
 
@@ -121,12 +127,32 @@ def _health() -> Callable[[Session], QWidget]:
     return HealthPage
 
 
+def _costs() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.costs_place import CostsPlace
+
+    return CostsPlace
+
+
+def _agencies() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.agencies_place import AgenciesPlace
+
+    return AgenciesPlace
+
+
 PLACES = (
     Place("Today", "layout-dashboard", _today, "The whole", _open),
     Place("Compliance", "shield-check", _compliance, "The whole", len),
     Place("Officers", "users", _officers, "People and papers", _officers_among),
     Place("Training", "graduation-cap", _training, "People and papers", topic("TRN")),
     Place("Agreements", "handshake", _agreements, "People and papers", topic("MOA"), of=("moa",)),
+    Place(
+        "Committee",
+        "messages-square",
+        _committee,
+        "Work with others",
+        topic("STC", "REL"),
+        of=("meeting", "committee_member", "question", "meeting_action"),
+    ),
     Place(
         "Complaints and notices",
         "message-square-warning",
@@ -135,12 +161,14 @@ PLACES = (
         topic("CMP", "PST"),
         of=("complaint",),
     ),
-    Place("Records", "archive", _records, "Files"),
+    Place("Costs and activity", "wallet", _costs, "Work with others", topic("CST", "ACT")),
     Place("Reports", "file-text", _reports, "Files"),
+    Place("Agencies and contacts", "building-2", _agencies, "Files", of=("directory_entry", "contact")),
+    Place("Records", "archive", _records, "Files"),
     Place("Documents", "paperclip", _documents, "Files", at_side=False),
     Place("History", "history", _history, "Files", at_side=False),
     Place("File health", "shield-check", _health, "Files", at_side=False),
-    Place("Preferences", "info", _preferences, "Files", at_side=False),
+    Place("Preferences", "settings", _preferences, "Files", at_side=False),
 )
 
 

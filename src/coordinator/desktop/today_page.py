@@ -56,8 +56,10 @@ class TodayPage(QWidget):
         self._due_card, self._due = card()
         self._past_card, self._past = card()
         self._advice_card, self._advice = card()
-        for one in (self._due_card, self._past_card, self._advice_card):
+        self._waiting_card, self._waiting = card()
+        for one in (self._due_card, self._past_card, self._advice_card, self._waiting_card):
             one.hide()
+        column.insertWidget(column.indexOf(self._rules), self._waiting_card)
         session.glanced.connect(self.show_today)
         WhenSeen(self, session, self._refresh)
 
@@ -81,6 +83,8 @@ class TodayPage(QWidget):
         self._due_card.show()
         self._past_card.show()
         self._advice_card.setVisible(bool(today.advice))
+        self._show_due(self._waiting, "Put off; it counts above as before", today.put_off)
+        self._waiting_card.setVisible(bool(today.put_off))
 
     def _show_cards(self, cards: Sequence[Card]) -> None:
         for old in self._shown_cards:

@@ -35,7 +35,7 @@ class TrainingPage(QStackedWidget):
         self.form.closed.connect(lambda: self.show_view(self._view))
         self.form.recorded.connect(self._on_recorded)
         self.classes.panel.results_wanted.connect(self._begin_with)
-        session.opened.connect(lambda _: self._on_opened())
+        session.opened.connect(self._on_opened)
         self._on_opened()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

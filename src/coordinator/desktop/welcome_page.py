@@ -138,6 +138,7 @@ class WelcomePage(QWidget):
             row.clicked.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
             row.unwanted.connect(lambda path=path: self.recent_unwanted.emit(path))
             self._recent.addWidget(row)
+            row.show()  # at once, so that it can take the focus
         if not self.rows:
             none = "None yet on this computer. Programs that you open are listed here."
             self._recent.addWidget(label(none, "muted", wrap=True))

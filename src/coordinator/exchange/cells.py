@@ -1,6 +1,7 @@
 """What a file of anybody's holds, before anyone says what it means: tables of rows of cells."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 Cell = str | int | float | bool | date | datetime | time | None
@@ -23,13 +24,15 @@ class Row:
 class Table:
     """A sheet of a workbook, or a text file (its name is empty then), without its blank rows.
 
-    *notes* are sentences about what was met and how it was taken: hidden rows, formulas, macros.
+    *notes* are sentences about what was met and how it was taken: hidden rows, formulas, macros. *links* are the web
+    addresses behind cells, by the number of the row, from 1, and that of the column, from 0; nothing follows them.
     """
 
     file: str
     name: str
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

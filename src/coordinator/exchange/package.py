@@ -132,12 +132,24 @@ class Package:
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the parts of this file that *part* refers to: by its mark, what each is to it, and its name."""
         found: dict[str, tuple[str, str]] = {}
-
-        def start(name: str, given: dict[str, str]) -> None:
-            if self.local[name] == "Relationship" and given.get("TargetMode") != "External":
+        for given in self._relations(part):
+            if given.get("TargetMode") != "External":
                 target = given.get("Target", "")
                 path = target[1:] if target.startswith("/") else normpath(join(dirname(part), target))
                 found[given.get("Id", "")] = (given.get("Type", "").rpartition("/")[2], path)
+        return found
+
+    def links(self, part: str) -> dict[str, str]:
+        """Return the addresses outside this file that *part* names, by their marks; they are not opened."""
+        relations = self._relations(part)
+        return {one.get("Id", ""): one.get("Target", "") for one in relations if one.get("TargetMode") == "External"}
+
+    def _relations(self, part: str) -> list[dict[str, str]]:
+        found: list[dict[str, str]] = []
+
+        def start(name: str, given: dict[str, str]) -> None:
+            if self.local[name] == "Relationship":
+                found.append(given)
 
         listing = join(dirname(part), "_rels", f"{part.rpartition('/')[2]}.rels")
         if listing in self:

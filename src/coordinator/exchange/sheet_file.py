@@ -31,7 +31,7 @@ class Book:
 
 @dataclass(eq=False)
 class SheetFile:
-    """One sheet while it is read; *left* is how many cells may still come."""
+    """One sheet while it is read; *left* is how many cells may still come, *linked* are areas and marks of links."""
 
     book: Book
     left: int = MOST_CELLS
@@ -39,6 +39,7 @@ class SheetFile:
     hidden: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    linked: list[tuple[str, str]] = field(default_factory=list)
     formulas: int = 0
     unkept: int = 0
     percents: int = 0
@@ -82,6 +83,9 @@ class SheetFile:
             self.merged.append(given.get("ref", ""))
         elif name == "col":
             self._start_column(given)
+        elif name == "hyperlink":
+            mark = next((value for key, value in given.items() if self._local[key] == "id"), "")
+            self.linked.append((given.get("ref", ""), mark))
         else:
             self._rich.start(name)
 

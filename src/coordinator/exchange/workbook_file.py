@@ -7,7 +7,7 @@ from coordinator.exchange.cells import Table
 from coordinator.exchange.limits import MOST_CELLS, refusal
 from coordinator.exchange.number_formats import Part, part_shown
 from coordinator.exchange.package import DAMAGED, Handlers, Package
-from coordinator.exchange.places import letters_of
+from coordinator.exchange.places import area_of, letters_of
 from coordinator.exchange.rich_text import RichText
 from coordinator.exchange.sheet_file import Book, SheetFile
 
@@ -136,7 +136,18 @@ def _read(package: Package, book: Book, sheet: _Sheet, left: int) -> tuple[Table
     except ValueError as error:
         raise refusal(book.file, DAMAGED) from error
     hidden = sum(row.hidden for row in rows)
-    return Table(book.file, sheet.name, rows, tuple(_met(read, sheet, hidden))), read.left
+    addresses = package.links(sheet.part) if read.linked else {}
+    links = {place: addresses[mark] for area, mark in read.linked if mark in addresses for place in _places(area)}
+    return Table(book.file, sheet.name, rows, tuple(_met(read, sheet, hidden)), links), read.left
+
+
+def _places(area: str) -> Iterator[tuple[int, int]]:
+    """Yield row and column of the cell that *area* begins with: a link over several is kept once."""
+    try:
+        column, row, _, _ = area_of(area)
+    except ValueError:  # it names no cells, and a link without a cell is none
+        return
+    yield row, column
 
 
 def _met(read: SheetFile, sheet: _Sheet, hidden: int) -> Iterator[str]:

@@ -31,7 +31,7 @@ from coordinator.records.participation import (
 )
 from coordinator.records.poster import PosterEditionFields, PostingCheckFields
 from coordinator.records.release import PublicNoticeFields, ReleaseClearanceFields
-from coordinator.records.ruling import ExplanationFields, WaiverFields
+from coordinator.records.ruling import ExplanationFields, SnoozeFields, WaiverFields
 from coordinator.records.training import CourseFields, ExamAttemptFields, TrainingEventFields, TrainingRecordFields
 from coordinator.records.wording import AgencyTextFields
 
@@ -83,6 +83,7 @@ __all__ = [
     "ReimbursementFields",
     "ReleaseClearanceFields",
     "RetentionClassFields",
+    "SnoozeFields",
     "StatusEventFields",
     "SystemAccountFields",
     "TrainingEventFields",
@@ -139,6 +140,7 @@ RECORDS: tuple[type[Fields], ...] = (
     DirectoryEntryFields,
     WaiverFields,
     ExplanationFields,
+    SnoozeFields,
     AgencyTextFields,
 )
 """Every kind of record; one that refers to another comes after it."""

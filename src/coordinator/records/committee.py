@@ -192,13 +192,16 @@ class Question(QuestionFields, Row, table=True):
 
 
 class MeetingActionFields(Fields):
-    """Something that a meeting asked to be done."""
+    """Something that is to be done for a meeting, or that it asked for."""
 
     about: ClassVar = About(
-        "meeting_action", "Action item", "Action items", "Something that a meeting asked to be done, and by whom."
+        "meeting_action",
+        "Action item",
+        "Action items",
+        "Something that is to be done for a meeting, or that it asked for, and by whom.",
     )
 
-    meeting_id: int = reference("meeting", "Meeting", "Which meeting asked.", key=True, listed=True)
+    meeting_id: int = reference("meeting", "Meeting", "For which meeting, or which one asked.", key=True, listed=True)
     number: int = whole_number("Number", "1 for the first item.", key=True, listed=True, ge=1)
     owner: str | None = text("Owner", "Who does it.", listed=True, default=None)
     due_on: date | None = day("Due on", "Day by which it is to be done.", listed=True, default=None)

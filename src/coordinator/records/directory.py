@@ -48,7 +48,13 @@ class DirectoryEntryFields(Fields):
     signed_on: date | None = day("Signed on", "Day of the signature as the list has it.", listed=True, default=None)
     moa_link: str | None = text("Link", "Web address of the agreement, or what the cell says.", default=None)
     addendum_link: str | None = text("Addendum", "Web address of the addendum, or what the cell says.", default=None)
-    list_date: date = day("List of", "Day of the list.", listed=True)
+    list_date: date = day("List of", "Day of the last list in which it stands.", listed=True)
+    first_listed_on: date | None = day(
+        "First listed on", "Day of the first list that was brought in and has it.", default=None
+    )
+    gone_on: date | None = day("Gone on", "Day of the first list in which it does not stand any more.", default=None)
+    changed_on: date | None = day("Changed on", "Day of the last list that says otherwise than before.", default=None)
+    change: str | None = text("Change", "What that list says otherwise, and what was said before.", default=None)
 
     @classmethod
     def derived(cls, values: Mapping[str, Any]) -> Mapping[str, Any]:

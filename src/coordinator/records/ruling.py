@@ -1,4 +1,4 @@
-"""What people add to a verdict: a waiver for a time, or an explanation of what cannot be mended."""
+"""What people add to a verdict: a waiver for a time, an explanation of what cannot be mended, a reminder put off."""
 
 import re
 from collections.abc import Iterator
@@ -78,3 +78,32 @@ class Explanation(ExplanationFields, Row, table=True):
     """The table of explanations."""
 
     __table_args__ = constraints(ExplanationFields)
+
+
+class SnoozeFields(Fields):
+    """A reminder that somebody put off until a day; the verdict stays what it is."""
+
+    about: ClassVar = About(
+        "snooze",
+        "Reminder put off",
+        "Reminders put off",
+        "A duty that the first page tells of again on a later day, with the reason; its status stays what it is.",
+        in_order=(("from_on", "until_on"),),
+    )
+
+    rule: str = text("Rule", "Code of the rule, such as MOA-08.", key=True, listed=True)
+    subject: str = record_key("Subject", "What the verdict is about, as it prints it.", key=True, listed=True)
+    from_on: date = day("Put off on", "Day on which it was put off.", key=True, listed=True)
+    until_on: date = day("Until", "Day on which the first page tells of it again.", listed=True)
+    reason: str = long_text("Reason", "Why it can wait.", listed=True)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what cannot be: a rule or a subject that no verdict can have."""
+        yield from super().problems()
+        yield from _about_a_verdict(self.rule, self.subject)
+
+
+class Snooze(SnoozeFields, Row, table=True):
+    """The table of reminders that were put off."""
+
+    __table_args__ = constraints(SnoozeFields)

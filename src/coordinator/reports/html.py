@@ -1,8 +1,8 @@
 """A document as one accessible web page that needs nothing else: no script, no picture, no other address."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from coordinator.reports.document.blocks import (
     Block,
@@ -40,23 +40,39 @@ def page(document: Document) -> str:
     Raises:
         KeyError: the document has such a block.
     """
-    words = WORDS[document.language]
-    foot = words.foot.format(document.number, document.as_of)
-    inside = "\n".join(line for block in document.blocks for line in _WRITE[type(block)](block))
+    foot = WORDS[document.language].foot.format(document.number, document.as_of)
+    inside = (line for block in document.blocks for line in _WRITE[type(block)](block))
+    title = f"{document.title}, {document.agency}"
+    return whole(Around(document.language, title, document.marking, foot), inside)
+
+
+class Around(NamedTuple):
+    """What stands around the content of a page, as text; *head* is markup for the head of the page."""
+
+    language: str
+    title: str
+    marking: str
+    foot: str
+    head: str = ""
+
+
+def whole(around: Around, inside: Iterable[str]) -> str:
+    """Return a web page; *inside* are lines of markup."""
+    body = "\n".join(inside)
     return f"""<!DOCTYPE html>
-<html lang="{document.language}">
+<html lang="{around.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(document.title)}, {escape(document.agency)}</title>
+{around.head}<title>{escape(around.title)}</title>
 <style>{_STYLE}</style>
 </head>
 <body>
-<header><p class="marking">{escape(document.marking)}</p></header>
+<header><p class="marking">{escape(around.marking)}</p></header>
 <main>
-{inside}
+{body}
 </main>
-<footer><p class="note">{escape(foot)}</p></footer>
+<footer><p class="note">{escape(around.foot)}</p></footer>
 </body>
 </html>
 """

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from coordinator.compliance.choices import DirectoryKind
 from coordinator.compliance.discrepancies import Discrepancy, Listed, discrepancies
 from coordinator.compliance.states import same_state
 from coordinator.records import RECORD_OF, AgencyFields, DirectoryEntryFields
@@ -12,7 +11,7 @@ from coordinator.services.explaining import record_words
 from coordinator.services.judged import Judged, judged
 from coordinator.store import Look
 
-_LINE = ("state", "agency_folded", "model", "kind", "signed_on", "list_date")
+_LINE = ("state", "agency_folded", "model", "kind", "signed_on", "list_date", "gone_on")
 
 
 def discrepancies_of(look: Look, as_of: date, known: Judged | None = None) -> list[Discrepancy]:
@@ -33,7 +32,7 @@ def _own_lines(look: Look, as_of: date) -> list[Listed]:
     if own is None:
         return []
     return [
-        Listed(model, kind, signed, listed, f"directory_entry:{state}/{name}/{model}")
-        for state, name, model, kind, signed, listed in look.rows(DirectoryEntryFields, _LINE)
-        if name == own[0] and same_state(own[1], state) and listed <= as_of and kind is not DirectoryKind.ADDENDUM
+        Listed(model, kind, signed, listed, f"directory_entry:{state}/{name}/{model}", gone)
+        for state, name, model, kind, signed, listed, gone in look.rows(DirectoryEntryFields, _LINE)
+        if name == own[0] and same_state(own[1], state) and listed <= as_of
     ]

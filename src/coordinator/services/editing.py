@@ -109,7 +109,7 @@ def detail(look: Look, record: type[Fields], number: int) -> Detail:
 
 def problems(look: Look, record: type[Fields], values: Mapping[str, object]) -> list[Problem]:
     """Return what keeps the draft *values* from being saved, by the names of fields."""
-    return checked_row(look, record, *_columns(look, record, values)).problems
+    return checked_row(look, record, *columns_of(look, record, values)).problems
 
 
 def save_new(store: Store, record: type[Fields], values: Mapping[str, object], today: date) -> Saved:
@@ -119,7 +119,7 @@ def save_new(store: Store, record: type[Fields], values: Mapping[str, object], t
         Invalid: each problem by the name of its field; nothing was written then.
     """
     with store.looking() as look:
-        found = _valid(checked_row(look, record, *_columns(look, record, values)))
+        found = _valid(checked_row(look, record, *columns_of(look, record, values)))
         name = titled(record.about.kind, _key(look, record, found.columns))
     with attempt(store, f"Add {name}", dry_run=False) as step:
         with entering(step, today) as entered:
@@ -155,7 +155,7 @@ def save_fields(store: Store, record: type[Fields], number: int, edits: Mapping[
 def changed_columns(look: Look, record: type[Fields], number: int, values: Mapping[str, object]) -> _Changed:
     """Return the columns that become others when fields get *values*, and the whole record; or raise Invalid."""
     kept = look.values(record, number)
-    columns, missing = _columns(look, record, values)
+    columns, missing = columns_of(look, record, values)
     found = _valid(checked_row(look, record, {**kept, **columns}, missing, number))
     return {column: value for column, value in found.columns.items() if value != kept[column]}, found
 
@@ -201,7 +201,7 @@ def _refuse_stale(record: type[Fields], before: Detail, edits: Mapping[str, Edit
         raise Invalid(stale)
 
 
-def _columns(
+def columns_of(
     look: Look, record: type[Fields], values: Mapping[str, object]
 ) -> tuple[dict[str, object], Mapping[str, Problem]]:
     """Return *values* by column, references as row numbers, and what is wrong with these by the field's name."""

@@ -8,6 +8,7 @@ from datetime import date
 from coordinator.compliance.entry import Refusal, Warned, warnings
 from coordinator.errors import Invalid, Problem
 from coordinator.services.facts import register_from
+from coordinator.services.locked_months import changed_while_locked, locked_months
 from coordinator.services.refusing import refused
 from coordinator.services.terms import templates
 from coordinator.store import Look, OpenChange, Store
@@ -44,7 +45,9 @@ def entering(step: OpenChange, today: date) -> Iterator[Entered]:
     """Watch what is written in the block; what stood in the records before is not the fault of who writes now."""
     found = Entered()
     refused, warned = _standing(step, today)
+    locked = locked_months(Look(step.connection))
     yield found
+    found.refusals += changed_while_locked(Look(step.connection), locked)
     now_refused, now_warned = _standing(step, today)
     refused_before = {one._replace(ref=found.called_now(one.ref)) for one in refused}
     warned_before = {one._replace(ref=found.called_now(one.ref)) for one in warned}

@@ -10,12 +10,14 @@ from coordinator.compliance.authority import authority_of
 from coordinator.compliance.officer_file import grouped
 from coordinator.compliance.register import Facts
 from coordinator.compliance.verdicts import Verdict, Weight, about
-from coordinator.records import AgencyFields, OfficerFields
+from coordinator.records import AgencyFields, OfficerFields, SnoozeFields
 from coordinator.services.facts import facts_as_of
 from coordinator.services.rejudging import judged_again
 from coordinator.services.terms import rules_label
 from coordinator.store import Look, Store
-from coordinator.store.standing import Stand, Standing
+from coordinator.store.standing import PutOff, Stand, Standing
+
+_PUT_OFF = ("rule", "subject", "from_on", "until_on", "reason")
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +97,10 @@ def standing_of(look: Look, known: Judged) -> Standing:
         stands=list(chain.from_iterable(stands(known).values())),
         names={badge: f"{last}, {first}" for badge, last, first in people},
         past=look.past(8),
+        put_off=[
+            PutOff(rule, subject, on.isoformat(), until.isoformat(), reason)
+            for rule, subject, on, until, reason in look.rows(SnoozeFields, _PUT_OFF)
+        ],
     )
 
 

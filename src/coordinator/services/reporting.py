@@ -24,6 +24,7 @@ from coordinator.services.gather.costs import COSTS
 from coordinator.services.gather.exceptions import EXCEPTIONS
 from coordinator.services.gather.forecast import FORECAST
 from coordinator.services.gather.handout import HANDOUT
+from coordinator.services.gather.meeting import AGENDA_OF_MEETING, MINUTES_OF_MEETING
 from coordinator.services.gather.officer import FILE
 from coordinator.services.gather.packet import PACKET
 from coordinator.services.gather.readiness import READINESS
@@ -65,6 +66,8 @@ REPORTS: tuple[Report, ...] = (
     FILE,
     SUMMARY,
     HANDOUT,
+    AGENDA_OF_MEETING,
+    MINUTES_OF_MEETING,
     COMPLAINTS,
     COSTS,
     ACTIVITY,

@@ -4,14 +4,14 @@ Nothing heavy is imported here: the page is built from a glance at the file befo
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
 from coordinator.compliance.dates import long_date
 from coordinator.compliance.verdicts import COUNTED, Status, Weight, subject_words
 from coordinator.services.duty_view import Duties
-from coordinator.store.standing import Past, Stand, Standing
+from coordinator.store.standing import Past, PutOff, Stand, Standing
 
 SOON_DAYS = 30
 """How far ahead the sentence looks."""
@@ -66,7 +66,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page as of a day."""
+    """The first page as of a day. What is *put_off* is told apart and counts as before: only its reminder waits."""
 
     agency: str
     as_of: date
@@ -77,6 +77,7 @@ class Today:
     advice: Sequence[Due]
     past: Sequence[Past]
     empty: bool
+    put_off: Sequence[Due] = ()
 
 
 def today_from(standing: Standing) -> Today:
@@ -85,18 +86,36 @@ def today_from(standing: Standing) -> Today:
     authority = [one for one in stands if one.rule == "AUTHORITY"]
     verdicts = [one for one in stands if one.rule != "AUTHORITY"]
     counted = [one for one in verdicts if one.weight in _COUNTED]
+    waits = _waiting(standing.put_off, as_of)
     needing = sorted((one for one in verdicts if _needs(one)), key=_urgency)
+    told = [one for one in needing if (one.rule, one.subject) not in waits]
     return Today(
         agency=standing.agency,
         as_of=as_of,
         rules=standing.rules,
         sentence=_sentence(authority, counted, as_of),
         cards=_cards(authority, counted, as_of),
-        due=[_due(one, standing.names, as_of) for one in needing if one.weight in _COUNTED],
-        advice=[_due(one, standing.names, as_of) for one in needing if one.weight not in _COUNTED],
+        due=[_due(one, standing.names, as_of) for one in told if one.weight in _COUNTED],
+        advice=[_due(one, standing.names, as_of) for one in told if one.weight not in _COUNTED],
         past=standing.past,
         empty=not stands,
+        put_off=[
+            _put_off(_due(one, standing.names, as_of), found)
+            for one in needing
+            if (found := waits.get((one.rule, one.subject)))
+        ],
     )
+
+
+def _waiting(put_off: Iterable[PutOff], as_of: date) -> Mapping[tuple[str, str], PutOff]:
+    """Return the reminders that wait on a day, by duty; of one that was put off twice, the later entry."""
+    day = as_of.isoformat()
+    return {(one.rule, one.subject): one for one in put_off if one.on <= day < one.until}
+
+
+def _put_off(due: Due, found: PutOff) -> Due:
+    """Return what is due with the day on which it is told of again, and why it waits."""
+    return replace(due, what=f"{due.what} · {found.reason}", when=f"told again {_day(found.until)}")
 
 
 def _needs(one: Stand) -> bool:

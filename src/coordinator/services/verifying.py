@@ -15,6 +15,7 @@ from coordinator.reports.coding import canonical_json, code_of_json, code_typed
 from coordinator.reports.comparing import Difference, differences, differing_lines
 from coordinator.reports.reading_back import File, Printed, read_back
 from coordinator.services.gather.report import Options, Report
+from coordinator.services.printed_head import printed_head
 from coordinator.services.program import time_zone
 from coordinator.services.reporting import Made, asked_again, document_of, finished, report_named, reports_made
 from coordinator.store import Look, Store
@@ -106,7 +107,7 @@ def verified(store: Store, pdf: bytes) -> Verified:
     case = _case_of(printed, logged)
     then = _made_then(store, case) if case else None
     if case is None or then is None:
-        return found.and_says(_UNKNOWN if case else _CANNOT_MAKE)
+        return found.and_says(_unknown(store, case) if case else _CANNOT_MAKE)
     again = read_back(then.pdf)
     differing = [] if pdf == then.pdf else [*islice(_between(again, printed), MOST)]
     begins = pdf[: printed.own] == then.pdf
@@ -134,7 +135,7 @@ def verified_code(store: Store, typed: str) -> Verified:
     case = _case_logged(logged[0])
     then = _made_then(store, case) if case else None
     if case is None or then is None:
-        return found.and_says(_UNKNOWN if case else _CANNOT_MAKE)
+        return found.and_says(_unknown(store, case) if case else _CANNOT_MAKE)
     found = found.and_says(_SAME_CONTENT if then.code == code else _otherwise(then))
     return _with_now(store, case, read_back(then.pdf), found)
 
@@ -143,11 +144,6 @@ _NO_RECORDS = Line(Mark.NEUTRAL, "It was not compared with any records. Name the
 _CANNOT_MAKE = Line(
     Mark.SOON,
     "It cannot be made again: it does not say what it was asked for, and is not entered among the reports made here.",
-)
-_UNKNOWN = Line(
-    Mark.BAD,
-    "The head of the history that is printed on it was never that of this program, or whom it is about was not on "
-    "record then: it was made from other records, or from changes that a restored backup does not hold.",
 )
 _SAME_BYTES = Line(Mark.GOOD, "Made again from the records as they were then, it is the same to the last byte.")
 _SAME_CONTENT = Line(Mark.GOOD, "Its content is what the records said when it was made.")
@@ -252,6 +248,14 @@ def _with_now(store: Store, case: _Case, then: Printed, found: Verified) -> Veri
     since = [*islice(_between(then, read_back(now.pdf)), MOST)]
     told = f"Records that it tells of changed since; today it would be report {now.number}."
     return replace(found, since=since).and_says(Line(Mark.NEUTRAL, told))
+
+
+def _unknown(store: Store, case: _Case) -> Line:
+    """Say why a report cannot be made again from the records as they were."""
+    head = printed_head(store, case.head)
+    if head.unchanged:
+        return Line(Mark.BAD, "Whom or what it is about was not on record when it is said to have been made.")
+    return Line(Mark.BAD, f"It was not made from these records as they ever were. {head.words}")
 
 
 def _otherwise(then: Made) -> Line:

@@ -13,7 +13,7 @@ from coordinator.store.ledger import install, uninstall
 APPLICATION_ID = 0x32383767
 """``287g`` in ASCII: the mark of our files."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 """The form that this program reads and writes; the number of the last migration."""
 
 

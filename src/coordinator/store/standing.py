@@ -35,6 +35,16 @@ class Past(NamedTuple):
     label: str
 
 
+class PutOff(NamedTuple):
+    """A reminder that was put off: of which duty, from which day until which (both ISO), and why."""
+
+    rule: str
+    subject: str
+    on: str
+    until: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Every answer of one day, what it was judged by, and what a first page needs besides.
@@ -50,11 +60,13 @@ class Standing:
     stands: Sequence[Stand]
     names: Mapping[str, str]
     past: Sequence[Past]
+    put_off: Sequence[PutOff] = ()
 
 
 _STANDS = f"SELECT {', '.join(Stand._fields)} FROM standing ORDER BY id"
 _NAMES = "SELECT badge, last_name || ', ' || first_name FROM officer"
 _PAST = "SELECT id, at, actor, label FROM change ORDER BY id DESC LIMIT 8"
+_PUT_OFF = "SELECT rule, subject, from_on, until_on, reason FROM snooze ORDER BY id"
 _HEAD = "SELECT hash FROM change ORDER BY id DESC LIMIT 1"
 
 
@@ -91,4 +103,5 @@ def _read(connection: "dbapi2.Connection") -> Standing | None:
         stands=[Stand(*row) for row in rows(_STANDS)],
         names={row[0]: row[1] for row in rows(_NAMES)},
         past=[Past(int(row[0]), row[1], row[2], row[3]) for row in rows(_PAST)],
+        put_off=[PutOff(*row) for row in rows(_PUT_OFF)],
     )

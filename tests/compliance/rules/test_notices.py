@@ -158,3 +158,21 @@ def test_pst_02_says_that_a_historic_print_is_to_be_confirmed() -> None:
     assert found is not None
     assert found.status.value == "MET"
     assert "confirm with your MOA" in found.term.citation
+
+
+def test_every_place_is_judged_whatever_is_found_at_the_first() -> None:
+    annex = replace(JAIL, name="Annex")
+    bad = replace(look(date(2026, 1, 1), good=False, intake=None), facility="Annex")
+    good = look(date(2026, 1, 1), intake=Intake.JIC)
+    register = posted(bad, good, places=(annex, JAIL))
+    day = date(2026, 1, 2)
+    assert statuses(register, "PST-01", day) == {"facility:Annex": "NOT_MET", "facility:Main": "MET"}
+    assert statuses(register, "PST-02", day) == {"facility:Main": "MET"}
+
+
+def test_pst_02_names_the_clause_of_the_first_agreement_that_has_it() -> None:
+    register = posted(look(date(2026, 1, 1), intake=Intake.JIC), moas=(JEM, WSO))
+    found, alone = (verdict(one, "PST-02", date(2026, 1, 1)) for one in (register, replace(register, moas=(JEM,))))
+    assert found is not None
+    assert alone is not None
+    assert found.term.citation == alone.term.citation

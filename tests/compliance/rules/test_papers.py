@@ -10,7 +10,7 @@ from coordinator.compliance.facts import Moa, Officer
 from coordinator.compliance.program_facts import Contact
 from coordinator.compliance.register import Register
 from coordinator.compliance.resource_facts import Paper
-from tests.compliance.agency import JEM, TFM, WSO, around, due, having, moa_event, own_terms, status, statuses
+from tests.compliance.agency import JEM, TFM, WSO, around, due, having, moa_event, own_terms, status, statuses, verdict
 
 TODAY = date(2025, 1, 1)
 VENDOR = Contact(ContactRole.INTERPRETER_VENDOR, "Lingua", last_verified_on=date(2024, 2, 29))
@@ -88,3 +88,19 @@ def test_rec_01_asks_nothing_before_the_day_on_the_paper() -> None:
     later = kept(dated_on=date(2026, 12, 2), destroy_after=date(2026, 12, 31))
     assert status(later, "REC-01", date(2026, 12, 1)) == "-"
     assert status(later, "REC-01", date(2026, 12, 2)) == "DUE_SOON"
+
+
+def test_rec_01_does_not_know_a_disposal_that_is_still_to_come() -> None:
+    for disposed, said in ((date(2026, 12, 31), "still kept"), (TODAY, "disposed of on January 1, 2025")):
+        found = verdict(kept(disposed_on=disposed), "REC-01", TODAY)
+        assert found is not None
+        assert said in [str(line) for line in found.steps]
+
+
+def test_lep_01_names_the_clause_of_the_first_agreement_that_has_it() -> None:
+    both, alone = (
+        verdict(replace(listed(VENDOR), moas=moas), "LEP-01", date(2024, 6, 1)) for moas in ((JEM, WSO), (JEM,))
+    )
+    assert both is not None
+    assert alone is not None
+    assert both.term.citation == alone.term.citation

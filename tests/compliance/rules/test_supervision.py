@@ -82,3 +82,8 @@ def test_sup_02_is_asked_of_jail_agreements_that_bind() -> None:
         OversightMeeting("J", OversightKind.SITE_VISIT, date(2025, 1, 31)),
     )), "SUP-02", interval_months=1)  # fmt: skip
     assert due(own, "SUP-02", date(2025, 2, 1)) == "2025-02-28"
+
+
+def test_sup_01_is_asked_of_the_next_agreement_after_one_that_is_not_asked() -> None:
+    register = supervised(Contact(ContactRole.FOD, "A"), moas=(WSO, JEM))
+    assert statuses(register, "SUP-01", date(2025, 1, 1)) == {"moa:J": "NOT_MET"}

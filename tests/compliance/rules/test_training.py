@@ -19,6 +19,7 @@ from tests.compliance.agency import (
     WSO,
     event,
     having,
+    judged,
     moa_event,
     officer,
     rows_of,
@@ -158,3 +159,13 @@ def test_trn_02_is_not_asked_of_the_ended_or_under_an_agreement_that_does_not_bi
     assert status(left, "TRN-02", TODAY) == "-"
     over = replace(officer(), moa_events=(moa_event(MoaEventKind.TERMINATED, TODAY),))
     assert status(over, "TRN-02", TODAY) == "-"
+
+
+def test_trn_02_is_asked_once_of_an_officer_under_two_agreements_of_one_model() -> None:
+    register = examined(officer(), (("60", ORIGINAL),))
+    second = replace(JEM, code="J2")
+    held = rows_of(register, "participations")[0]
+    both = having(register, moas=(JEM, second), participations=(held, replace(held, moa="J2")))
+    assert statuses(both, "TRN-02", TODAY) == {"exam:1/IADP": "CANNOT_TELL"}
+    found = [one for one in judged(both, TODAY).verdicts if one.rule.code == "TRN-02"]
+    assert len(found) == 1

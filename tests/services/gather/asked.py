@@ -13,6 +13,7 @@ from coordinator.store import Store
 DAY = date(2026, 11, 22)
 ASKED: dict[str, Options] = {
     "activity": Options(DAY),
+    "agenda": Options(DAY, meeting="SC-2026"),
     "agreement": Options(DAY, agreement="KC-JEM-2"),
     "audit": Options(date(2026, 11, 24)),
     "authority": Options(date(2026, 3, 16), officer="4117"),
@@ -21,6 +22,7 @@ ASKED: dict[str, Options] = {
     "exceptions": Options(DAY),
     "forecast": Options(DAY),
     "handout": Options(DAY),
+    "minutes": Options(DAY, meeting="SC-2023"),
     "officer": Options(DAY, officer="4055"),
     "packet": Options(DAY),
     "readiness": Options(DAY),

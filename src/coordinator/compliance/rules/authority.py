@@ -56,7 +56,7 @@ def _told(facts: Facts) -> Iterator[Verdict]:
     for held in facts.participations:
         moa = facts.moa_of(held)
         term = facts.asked(moa, "AUT-05") if moa.model.counts_as(Model.TFM) else None
-        for event in facts.status_events(held, _REVOKED) if term else ():
+        for event in facts.status_events(held, _REVOKED):
             if term is None:
                 continue
             due = event.effective_on + timedelta(days=TOLD_WITHIN_DAYS)

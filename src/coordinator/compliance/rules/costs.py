@@ -26,8 +26,7 @@ def _paid_rightly(facts: Facts) -> Iterator[Verdict]:
     for one in _incurred(facts):
         moa = facts.register.moa.get(one.moa)
         term = facts.asked(moa, "CST-01") if moa else None
-        wanted = _payer(one, term) if term else None
-        if term is None or wanted is None or one.payer is None:
+        if term is None or one.payer is None or (wanted := _payer(one, term)) is None:
             continue
         lines = [step("{} paid by {}", one.category.words, one.payer.words), step("by the agreement: {}", wanted.words)]
         status = Status.MET if one.payer is wanted else Status.NOT_MET

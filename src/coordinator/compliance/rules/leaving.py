@@ -40,7 +40,7 @@ def _given_back(facts: Facts) -> Iterator[Verdict]:
     for held in facts.participations:
         moa = facts.moa_of(held)
         term = facts.asked(moa, "CRD-02") if moa.model is not Model.TFM else None
-        ends = _ends(facts, held) if term else []
+        ends = _ends(facts, held)
         if term is None or not ends:
             continue
         ended, ref = min(ends)

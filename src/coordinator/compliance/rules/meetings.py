@@ -61,7 +61,7 @@ def _minuted(facts: Facts) -> Iterator[Verdict]:
 
 def _cleared(facts: Facts) -> Iterator[Verdict]:
     term = next((term for moa in live(facts) if (term := facts.asked(moa, "REL-01"))), None)
-    for one in facts.program.meetings if term and facts.program.clearances else ():
+    for one in facts.program.meetings if facts.program.clearances else ():
         published = one.notice_published_on
         if term is None or published is None or published > facts.as_of:
             continue

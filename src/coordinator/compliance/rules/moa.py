@@ -128,7 +128,7 @@ def _contacts_known(facts: Facts) -> Iterator[Verdict]:
 def _changed_by_both(facts: Facts) -> Iterator[Verdict]:
     for moa in facts.register.moas:
         term = facts.asked(moa, "MOA-05")
-        for change in facts.register.amendments_of.get(moa.code, ()) if term else ():
+        for change in facts.register.amendments_of.get(moa.code, ()):
             signed = [day for day in (change.lea_signed_on, change.ice_signed_on) if day and day <= facts.as_of]
             if term is None or not signed:
                 continue
@@ -155,7 +155,7 @@ def _ended_with_notice(rule: Rule, facts: Facts, *, by_ice_after_suspension: boo
         term = facts.asked(moa, rule.code)
         events = facts.register.events_of.get(moa.code, ())
         ends = [one for one in events if one.kind is MoaEventKind.TERMINATED]
-        for end in ends if term else ():
+        for end in ends:
             if term is None or end.notified_on is None or end.notified_on > facts.as_of:
                 continue
             before = [

@@ -23,9 +23,9 @@ def _places(facts: Facts) -> Iterator[tuple[Facility, PostingCheck | None]]:
 
 def _posted(facts: Facts) -> Iterator[Verdict]:
     term = next((term for _, term in asked_of_live(facts, "PST-01")), None)
-    for place, check in _places(facts) if term else ():
-        if term is None:
-            continue
+    if term is None:
+        return
+    for place, check in _places(facts):
         mend = "Look at the notices, mend what is wrong, and record both."
         if check is not None and not check.good and (check.fixed_on is None or check.fixed_on > facts.as_of):
             lines = [step("something was wrong on {} and is not mended", check.checked_on)]

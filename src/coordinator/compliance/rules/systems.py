@@ -16,7 +16,7 @@ from coordinator.compliance.verdicts import Rule, Status, Verdict, Weight, step
 
 def _connected(facts: Facts) -> Iterator[Verdict]:
     term = next((term for _, term in asked_of_live(facts, "IT-01")), None)
-    for place in facts.program.facilities if term and facts.program.security_agreements else ():
+    for place in facts.program.facilities if facts.program.security_agreements else ():
         if term is None or not place.has_ice_network:
             continue
         rows = [row for row in facts.program.security_agreements if row.facility == place.name]
@@ -30,7 +30,7 @@ def _connected(facts: Facts) -> Iterator[Verdict]:
 
 def _account_kept(facts: Facts) -> Iterator[Verdict]:
     term = next((term for moa in live(facts) if (term := facts.asked(moa, "IT-02"))), None)
-    for one in facts.program.accounts if term else ():
+    for one in facts.program.accounts:
         if term is None or one.granted_on is None or one.granted_on > facts.as_of:
             continue
         mend = "Have the rules of behavior signed; have the account closed when the officer leaves."

@@ -31,6 +31,7 @@ class Options:
     period_to: date | None = None
     officer: str = ""
     agreement: str = ""
+    meeting: str = ""
     language: Language | None = None
 
     @property
@@ -88,6 +89,7 @@ PERIOD_FROM = _day(
 PERIOD_TO = _day("period_to", "--to", "Period to", "Last day of the period; unless told, the day of the report.")
 OFFICER = _record("officer", "officer", "Officer", "BADGE", "The officer whom the report is about.")
 AGREEMENT = _record("moa", "agreement", "Agreement", "CODE", "The agreement that the report is about.")
+MEETING = _record("meeting", "meeting", "Meeting", "CODE", "The meeting of the committee that the report is about.")
 LANGUAGE = Option(
     Field(
         "language",
@@ -101,7 +103,7 @@ LANGUAGE = Option(
     "--language",
     "EN|ES",
 )
-OPTIONS = (PERIOD_FROM, PERIOD_TO, OFFICER, AGREEMENT, LANGUAGE)
+OPTIONS = (PERIOD_FROM, PERIOD_TO, OFFICER, AGREEMENT, MEETING, LANGUAGE)
 """Everything that some report can be asked for."""
 
 
