@@ -21,7 +21,7 @@ from coordinator.services.today import distance
 _KIND = "inspection"
 _LISTS = {
     "finding": ("Findings", "Add a finding", "No finding is on record."),
-    "corrective_action": ("Corrective actions", "Add an action", "No corrective action is on record."),
+    "corrective_action": ("Actions", "Add an action", "No corrective action is on record."),
 }
 """The records of an inspection that are listed: what the list is called, what adds one, and what is said of none."""
 

@@ -150,13 +150,14 @@ def _stages(one: _Values, findings: _Rows, actions: _Rows, as_of: date) -> Itera
         return one[name] if one[name] is not None and one[name] <= as_of else None
 
     done = sum(_done(action, as_of) is not None for _, action in actions)
+    told = f"{done} of {_counted(len(actions), 'action')} done" if actions else "No action"
     received = day("report_received_on")
     said = {
         Part.ANNOUNCED: (_said(day("announced_on")), day("announced_on") is not None),
         Part.ON_SITE: (_days(one), day("ends_on") is not None),
         Part.REPORT: (" · ".join(filter(None, (_said(received), one["result"] if received else ""))), bool(received)),
         Part.FINDINGS: (_counted(len(findings), "finding"), bool(findings) or day("closed_on") is not None),
-        Part.ACTIONS: (f"{done} of {_counted(len(actions), 'action')} done", done == len(actions) and bool(findings)),
+        Part.ACTIONS: (told, done == len(actions) and bool(findings)),
         Part.CLOSED: (_said(day("closed_on")), day("closed_on") is not None),
     }
     for part, (words, behind) in said.items():
