@@ -24,6 +24,7 @@ from coordinator.cli import (
     reporting,
     self_testing,
     status,
+    verifying,
 )
 from coordinator.cli.command import Command, Exit, tell
 from coordinator.cli.protecting import carried_out
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     discrepancies.DISCREPANCIES,
     *prints.COMMANDS,
     reporting.REPORT,
+    verifying.VERIFY,
     posting.POST,
     *looking_back.COMMANDS,
     *rekeying.COMMANDS,

@@ -3,13 +3,17 @@
 import json
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
+from coordinator import __version__
 from coordinator.errors import Refused, Unavailable
 from coordinator.records.declaration import Kind
+from coordinator.reports.coding import enclosed
 from coordinator.services.choosing import choices
 from coordinator.services.gather.activity import ACTIVITY
 from coordinator.services.gather.agreement import SUMMARY
@@ -28,8 +32,11 @@ from coordinator.services.gather.report import OPTIONS, Options, Report, asked_f
 from coordinator.services.gather.roster import ROSTER
 from coordinator.services.gather.training import TRAINING
 from coordinator.services.judged import Judged, judged
-from coordinator.store import Stamp, Store
+from coordinator.store import Look, Stamp, Store
 from coordinator.store.report_log import ReportMade, noted
+
+if TYPE_CHECKING:
+    from coordinator.reports.document.blocks import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +105,37 @@ def make_report(store: Store, name: str, options: Options, known: Judged | None 
     Raises:
         Refused: there is no such report, or it cannot be made as asked.
     """
-    from coordinator.reports.document.render import render  # noqa: PLC0415  ReportLab is loaded when a report is made
-    from coordinator.reports.html import page  # noqa: PLC0415
-
     chosen = report_named(name)
     chosen.check(options)
     with store.looking() as look:
-        if known is None or (known.as_of, known.head) != (options.as_of, look.head):
-            known = judged(look, options.as_of)
-        document = chosen.make(look, known, options)
+        document = document_of(look, chosen, options, known)
+    return finished(chosen, options, document)
+
+
+def document_of(look: Look, chosen: Report, options: Options, known: Judged | None = None) -> "Document":
+    """Return the document of a report from a look at the records, with the data that tells how to make it again."""
+    if known is None or (known.as_of, known.head) != (options.as_of, look.head):
+        known = judged(look, options.as_of)
+    document = chosen.make(look, known, options)
+    if not document.data:
+        return document
+    about = {
+        "name": chosen.name,
+        "number": document.number,
+        "code": document.code,
+        "head": document.head,
+        "as_of": options.as_of.isoformat(),
+        "asked": json.loads(_asked(options)),
+        "program": __version__,
+    }
+    return replace(document, data=enclosed(document.data, about))
+
+
+def finished(chosen: Report, options: Options, document: "Document") -> Made:
+    """Return the finished report from its document."""
+    from coordinator.reports.document.render import render  # noqa: PLC0415  ReportLab is loaded when a report is made
+    from coordinator.reports.html import page  # noqa: PLC0415
+
     rendered = render(document)
     return Made(
         pdf=rendered.pdf,
@@ -160,13 +189,29 @@ def note_report(store: Store, made: Made) -> None:
         Refused: the program is open for reading only.
         Unavailable: its file cannot be written now.
     """
-    asked = {one.name: value for one in OPTIONS if (value := getattr(made.asked, one.name))}
-    options, as_of = json.dumps(asked, default=str, ensure_ascii=False), made.asked.as_of.isoformat()
+    options, as_of = _asked(made.asked), made.asked.as_of.isoformat()
 
     def stamped(by: Stamp) -> ReportMade:
         return ReportMade(by.utc, by.actor, made.name, made.number, made.code, as_of, options, made.head)
 
     store.note_report(stamped)
+
+
+def _asked(options: Options) -> str:
+    asked = {one.name: value for one in OPTIONS if (value := getattr(options, one.name))}
+    return json.dumps(asked, default=str, ensure_ascii=False)
+
+
+def asked_again(as_of: str, asked: Mapping[str, str]) -> Options:
+    """Return what a report was asked for from how it was kept: its day in ISO form, and values by name.
+
+    Raises:
+        ValueError: a day is no day.
+        TypeError: there is an option that no report takes.
+    """
+    days = {one.name for one in OPTIONS if one.field.kind is Kind.DAY}
+    read = {name: date.fromisoformat(value) if name in days else value for name, value in asked.items()}
+    return asked_for(date.fromisoformat(as_of), read)
 
 
 def reports_made(store: Store) -> list[ReportMade]:

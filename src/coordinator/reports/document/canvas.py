@@ -18,6 +18,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from coordinator import __version__
 from coordinator.reports.document import fonts
+from coordinator.reports.document.attaching import attach
 from coordinator.reports.document.blocks import Document
 from coordinator.reports.document.measure import Face
 from coordinator.reports.document.structure import Content, Element, Rows, Run, Structure
@@ -201,6 +202,8 @@ class TaggedCanvas(Canvas):
         metadata.filters = None
         catalog.Metadata = metadata
         self.setViewerPreference("DisplayDocTitle", "true")
+        if self._about.data:
+            attach(self._doc, self._about.data, self._stamp)
 
 
 def _mended(content: str | bytes) -> str:

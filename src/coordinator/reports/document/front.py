@@ -1,7 +1,9 @@
 """The first page: title with the boxed day, the row of figures, and the box that says how to verify the paper."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
@@ -140,9 +142,12 @@ class SignatureRow(Flowable):
 
 
 class VerificationBox(Flowable):
-    """Report number, code of the content, and the head of the history that it was made from."""
+    """Report number, code of the content, and the head of the history that it was made from.
 
-    HIGH = 72.0
+    A QR code says number and code once more, for a camera in place of a hand that types.
+    """
+
+    HIGH, SYMBOL = 72.0, 62.0
 
     def __init__(self, verification: Verification) -> None:
         """Take the number, the code and the head."""
@@ -161,6 +166,7 @@ class VerificationBox(Flowable):
             canvas.setStrokeColor(look.LINE)
             canvas.setLineWidth(0.6)
             canvas.roundRect(0, 0, self.width, self.HIGH, 4)
+            self._draw_symbol(canvas)
         rows = (
             (fonts.SEMIBOLD, 8.5, look.MUTED, 55.0, f"Report {self.said.number} · code of its content"),
             (fonts.BOLD, 15, look.INK, 36.0, self.said.code),
@@ -178,3 +184,16 @@ class VerificationBox(Flowable):
                 canvas.setFillColor(colour)
                 canvas.setFont(face, size)
                 canvas.drawString(12, y, f"{text} ")
+
+    def _draw_symbol(self, canvas: TaggedCanvas) -> None:
+        symbol = QRCode(None, QRErrorCorrectLevel.M)
+        symbol.addData(f"{self.said.number.upper()} {self.said.code}")
+        symbol.make()
+        side = self.SYMBOL / symbol.getModuleCount()
+        left, top = self.width - self.SYMBOL - 5, (self.HIGH + self.SYMBOL) / 2
+        canvas.setFillColor(look.BLACK)
+        for line, modules in enumerate(symbol.modules):
+            for dark, run in groupby(enumerate(modules), key=lambda one: bool(one[1])):
+                places = [place for place, _ in run]
+                if dark:
+                    canvas.rect(left + places[0] * side, top - (line + 1) * side, len(places) * side, side, 0, 1)

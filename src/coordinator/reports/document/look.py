@@ -13,7 +13,7 @@ TYPE_WIDTH = WIDTH - 2 * SIDE
 
 INK, MUTED = HexColor("#1b1b1b"), HexColor("#4d535b")
 PRIMARY, NAVY, LINE = HexColor("#1a4480"), HexColor("#162e51"), HexColor("#c6cace")
-PALE, PANEL, WHITE = HexColor("#f0f5fb"), HexColor("#f7f8fa"), HexColor("#ffffff")
+PALE, PANEL, WHITE, BLACK = HexColor("#f0f5fb"), HexColor("#f7f8fa"), HexColor("#ffffff"), HexColor("#000000")
 ZEBRA, RULE, GRID, AS_OF = HexColor("#f5f8fc"), HexColor("#d5d9de"), HexColor("#dfe1e2"), HexColor("#b50909")
 
 STATUS = {
