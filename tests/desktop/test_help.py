@@ -10,7 +10,7 @@ from coordinator.desktop.help_window import HelpWindow
 from coordinator.desktop.machine_settings import MACHINE_SETTINGS
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.window import Window
-from coordinator.services.help.pages import found, page_named, place_page
+from coordinator.services.help.pages import found, page_named, pages, place_page
 from coordinator.services.terms import rules_label, shipped
 from tests.desktop.conftest import settled
 
@@ -28,6 +28,11 @@ def help_of(window: Window) -> HelpWindow:
 @pytest.mark.parametrize("place", [place.title for place in PLACES])
 def test_every_place_has_a_page_under_its_own_title(place: str) -> None:
     assert page_named(place_page(place)).title == place
+
+
+def test_no_page_tells_of_a_place_that_is_not_there() -> None:
+    told = {page.name for page in pages() if page.chapter == "Places"}
+    assert told == {place_page(place.title) for place in PLACES}
 
 
 @pytest.mark.parametrize("setting", [one.title for one in MACHINE_SETTINGS])
