@@ -26,7 +26,7 @@ def _run(words: Namespace, _setting: Setting) -> Exit:
         print(page_named(words.page).text)
     elif words.html is None and words.pdf is None:
         for chapter, some in groupby(pages(), key=lambda page: page.chapter):
-            print(f"{chapter}")
+            print(chapter)
             for page in some:
                 print(f"  {page.name:32} {page.title}")
     return Exit.FINE

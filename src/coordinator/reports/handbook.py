@@ -7,7 +7,7 @@ from datetime import date
 from coordinator.compliance.dates import long_date
 from coordinator.reports.document.blocks import Block, Column, Contents, Document, Heading, NewPage, Table, Text, Title
 
-_WIDTHS = {2: (150.0, 354.0), 3: (130.0, 90.0, 284.0), 4: (76.0, 76.0, 232.0, 120.0)}
+_WIDTHS = {2: (150.0, 354.0), 3: (140.0, 140.0, 224.0), 4: (76.0, 76.0, 232.0, 120.0)}
 """Widths of the columns, in points, by how many there are."""
 
 
