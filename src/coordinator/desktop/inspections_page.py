@@ -6,14 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
 from coordinator.desktop import inspection_columns
-from coordinator.desktop.controls import button
+from coordinator.desktop.entered_page import EnteredPage
 from coordinator.desktop.inspection_panel import InspectionPanel
-from coordinator.desktop.list_page import ListPage
-from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.session import Session
 from coordinator.services.inspection_view import InspectionRow
 from coordinator.services.inspections import inspection_detail, inspection_rows
@@ -24,10 +22,11 @@ if TYPE_CHECKING:
     from coordinator.services.reporting import Made
 
 
-class InspectionsPage(ListPage[InspectionRow]):
+class InspectionsPage(EnteredPage[InspectionRow]):
     """Finds inspections and shows one, from its announcement to its close."""
 
     TITLE, NOUN, KIND = "Inspections", "inspections", "inspection"
+    ENTERS, CALLED = "inspection", "inspection"
     SEARCH = "Search code, kind, agreement, state"
     EMPTY = "No inspection is on record. Enter one when it is announced, or a rehearsal of your own."
     COLUMNS, SORTED_BY = inspection_columns.COLUMNS, inspection_columns.STARTS
@@ -36,32 +35,11 @@ class InspectionsPage(ListPage[InspectionRow]):
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
         self.panel = InspectionPanel(session)
-        self.new = button("New", "primary", "plus")
         super().__init__(session, self.panel)
-        self.new.setAccessibleName("New inspection")
-        self.new.setToolTip("Enter a new inspection (Ctrl+N)")
-        self.new.clicked.connect(lambda _=False: self.begin())
-        self.panel.record_added.connect(self._on_added)
         self.panel.packet_wanted.connect(self._make_packet)
-
-    def head_buttons(self) -> Sequence[QWidget]:
-        return (self.new,)
-
-    def first_action(self) -> QWidget:
-        first = button("Enter the first inspection", "primary", "plus")
-        first.clicked.connect(lambda _=False: self.begin())
-        return first
-
-    def refresh(self) -> None:
-        """Ask for the rows again."""
-        self.new.setEnabled(self._session.writable)
-        super().refresh()
 
     def words_of(self, row: InspectionRow) -> Iterable[str]:
         return inspection_columns.words_of(row)
-
-    def key_of(self, row: InspectionRow) -> str:
-        return str(row.number)
 
     def ask_rows(self, then: Callable[[Sequence[InspectionRow]], None]) -> None:
         self._session.ask_as_of(lambda desk, day: desk.answer(day, inspection_rows), then)
@@ -69,21 +47,6 @@ class InspectionsPage(ListPage[InspectionRow]):
     def ask_detail(self, row: InspectionRow, then: "Callable[[InspectionDetail], None]") -> None:
         question = partial(inspection_detail, number=row.number)
         self._session.ask_as_of(lambda desk, day: desk.answer(day, question), then)
-
-    def begin(self) -> None:
-        """Enter a new inspection in the place of the one that shows."""
-        if self._session.writable:
-            self.table.clearSelection()
-            self.table.setCurrentIndex(QModelIndex())
-            self.panel.key = ""
-            self.panel.add_record("inspection", {}, {})
-            self.show_panel()
-
-    def _on_added(self, form: RecordPanel) -> None:
-        """Show the inspection that was just added."""
-        if form.kind == "inspection":
-            self.show_all()
-            self._wanted = form.key
 
     def _make_packet(self, begins: date | None, ends: date | None) -> None:
         def work(desk: "Desk", day: date) -> "Made":
