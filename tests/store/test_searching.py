@@ -8,6 +8,8 @@ from coordinator.records import RECORD_OF, CourseFields, FacilityFields, Officer
 from coordinator.records.plain_words import plain
 from coordinator.services.program import Setting
 from coordinator.store import Store, open_store
+from coordinator.store.searching import find
+from coordinator.store.verifying import damage
 
 OFFICER = {"badge": "1", "last_name": "Núñez", "first_name": "Zoë", "languages": ("Hmong",)}
 
@@ -155,12 +157,34 @@ def test_a_wrong_index_is_told_and_can_be_made_anew(sample: Store, statement: st
     assert sample.problems() == []
 
 
-def test_a_damaged_index_is_told_by_the_check_of_the_file(sample: Store) -> None:
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE search_content SET c0 = ' other ' WHERE id IN (SELECT min(id) FROM search_content)",
+        "UPDATE search_data SET block = x'00' WHERE id = 1",
+        "UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10",
+        "DELETE FROM search_data WHERE id > 10",
+        "DELETE FROM search_data",
+    ],
+)
+def test_a_damaged_index_is_told_by_the_check_of_the_file_and_can_be_made_anew(sample: Store, harm: str) -> None:
     with sample.beside_history() as connection:
-        connection.exec_driver_sql(
-            "UPDATE search_content SET c0 = ' other ' WHERE id IN (SELECT min(id) FROM search_content)"
-        )
-    assert any("search" in problem for problem in sample.problems())
+        connection.exec_driver_sql(harm)
+    told = sample.problems()[0]
+    assert told.startswith("The search index is damaged (")
+    assert told.endswith("coordinator search PROGRAM --rebuild. The records themselves are not affected.")
+    sample.rebuild_search()
+    assert sample.problems() == []
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_a_check_tells_of_no_damage_where_another_connection_wrote_into_the_index(empty: Store, quick: bool) -> None:
+    add(empty)
+    with empty.reading() as reader:
+        assert find(reader, "nunez", 10)  # from here on it keeps the structure of the index in memory
+        reader.rollback()
+        add(empty, badge="2")
+        assert list(damage(reader, quick=quick)) == []
 
 
 LETTERS = st.text(alphabet="abzÄé-0 ", max_size=8)

@@ -10,6 +10,7 @@ before the papers that name the officer, and within a kind the newest row comes 
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ class Hit(NamedTuple):
     kind: str
     number: int
 
+
+MAKE_ANEW = "make it anew with: coordinator search PROGRAM --rebuild. The records themselves are not affected."
+"""What to do about an index that is wrong or damaged, after a sentence that says so."""
 
 _KINDS = [record.about.kind for record in RECORDS]
 _SPAN = 1 << 40
@@ -239,17 +243,19 @@ def read_anew(connection: sa.Connection) -> None:
     """Let the index be read anew before SQLite checks it.
 
     FTS5 keeps its structure in memory, and its check does not look whether another connection changed it since: it
-    would tell of damage where there is none. A search does look.
+    would tell of damage where there is none. A search does look. An index too damaged to be searched is told by the
+    check that follows.
     """
     if _indexed_up_to(connection) is not None:
-        connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH '\"???\"' LIMIT 1").all()
+        with suppress(sa.exc.DatabaseError):
+            connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH '\"???\"' LIMIT 1").all()
 
 
 def stale(connection: sa.Connection) -> Iterator[str]:
     """Yield a sentence if the index does not tell the records; a file without an index gets one when it is opened."""
     if _indexed_up_to(connection) is None:
         return
-    rows = connection.exec_driver_sql("SELECT rowid, text FROM search")
+    rows = connection.exec_driver_sql("SELECT id, c0 FROM search_content")  # read even where the index is damaged
     kept = {place: text for place, text in rows}  # noqa: C416  a row of the driver is no pair to the type checker
     look = Look(connection)
     known = _remembering(look)
@@ -259,4 +265,4 @@ def stale(connection: sa.Connection) -> Iterator[str]:
         for number, text in _texts(look, record, None, known)
     }
     if wrong := sum(kept.get(place) != told.get(place) for place in kept.keys() | told.keys()):
-        yield f"The search index is wrong about {wrong} records; make it anew. The records themselves are not affected."
+        yield f"The search index is wrong about {wrong} records; {MAKE_ANEW}"
