@@ -34,10 +34,17 @@ class Mutation(NamedTuple):
 def mutations(source: str) -> list[Mutation]:
     """Return every mistake that is tried in *source*."""
     return [
-        Mutation(at, place, what, getattr(node, "lineno", 0) or node.target.lineno)  # type: ignore[attr-defined]  # a comprehension has no line of its own
+        Mutation(at, place, what, _line(node))
         for at, node in enumerate(_walk(ast.parse(source)))
         for place, (what, _) in enumerate(_mistakes(node))
     ]
+
+
+def _line(node: ast.AST) -> int:
+    """Return the line of a node; a comprehension has none of its own."""
+    told = node.target if isinstance(node, ast.comprehension) else node
+    line: int = getattr(told, "lineno", 0)
+    return line
 
 
 def mutated(source: str, mutation: Mutation) -> str:

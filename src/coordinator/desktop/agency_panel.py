@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coordinator.desktop.controls import beside, glyph_button, label, line, pairs
+from coordinator.desktop.controls import label, line, pairs
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.history_part import HistoryPart
 from coordinator.desktop.list_form import ListForm
@@ -50,11 +50,7 @@ class AgencyPanel(TabbedPanel):
             super().enter()
 
     def show_head(self, detail: AgencyDetail) -> None:
-        close = glyph_button("x", "Close this agency (Esc)")
-        close.clicked.connect(self.closed.emit)
-        row = beside(label(detail.row.agency, "name", wrap=True), close)
-        row.setStretch(0, 1)
-        self.head.addLayout(row)
+        self.say_name(detail.row.agency, "agency")
         told = (detail.row.state.title(), detail.row.model, detail.row.status)
         self.head.addWidget(label(" · ".join(told), "muted", wrap=True))
         self.head.addWidget(line())

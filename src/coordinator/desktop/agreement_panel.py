@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator.compliance.dates import long_date
-from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line, pairs
+from coordinator.desktop.controls import at_left, beside, button, label, line, pairs
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.history_part import HistoryPart
 from coordinator.desktop.papers_part import PapersPart
@@ -41,16 +41,7 @@ class AgreementPanel(TabbedPanel):
         self.add_part("History", self.history, lambda detail: self.history.show_of("moa", detail.number))
 
     def show_head(self, detail: AgreementDetail) -> None:
-        close = glyph_button("x", "Close this agreement (Esc)")
-        close.clicked.connect(self.closed.emit)
-        edit = button("Edit", "quiet", "pencil")
-        edit.setAccessibleName("Edit this agreement")
-        edit.setToolTip("Edit what is on record about this agreement")
-        edit.clicked.connect(lambda _=False: self.edit_record("moa", detail.number))
-        name = label(detail.code, "name", wrap=True)
-        row = beside(name, edit, close)
-        row.setStretchFactor(name, 1)
-        self.head.addLayout(row)
+        self.say_name(detail.code, "agreement", ("moa", detail.number))
         told = beside(label(detail.model, "muted"), Pill(detail.state, detail.state_words))
         told.addStretch()
         self.head.addLayout(told)

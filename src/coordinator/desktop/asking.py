@@ -1,5 +1,6 @@
 """A window that asks for what one act needs, says why it was refused, and closes once it is done."""
 
+from abc import abstractmethod
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -52,9 +53,9 @@ class Asking(QDialog):
         column.addWidget(self.message)
         column.addLayout(row)
 
+    @abstractmethod
     def act(self) -> None:
         """Do it."""
-        raise NotImplementedError
 
     def work(self, words: str) -> None:
         """Take nothing until it is done; *words* say what is under way."""

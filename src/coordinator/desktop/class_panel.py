@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coordinator.compliance.dates import long_date
-from coordinator.desktop.controls import beside, button, glyph_button, label, line
+from coordinator.desktop.controls import beside, button, label, line
 from coordinator.desktop.entry_row import EntryRow
 from coordinator.desktop.session import Session
 from coordinator.desktop.tabbed_panel import TabbedPanel
@@ -32,12 +32,7 @@ class ClassPanel(TabbedPanel):
         self.add_rows("Who has not", self._missing)
 
     def show_head(self, detail: ClassDetail) -> None:
-        close = glyph_button("x", "Close this class (Esc)")
-        close.clicked.connect(self.closed.emit)
-        name = label(detail.row.course, "name", wrap=True)
-        row = beside(name, close)
-        row.setStretchFactor(name, 1)
-        self.head.addLayout(row)
+        self.say_name(detail.row.course, "class")
         self.head.addWidget(label(detail.row.title, "muted", wrap=True))
         days = [long_date(detail.row.started_on)]
         if detail.row.ends_on not in {None, detail.row.started_on}:

@@ -12,10 +12,9 @@ from coordinator.desktop.controls import beside, button, emptied, label, line, p
 from coordinator.desktop.inline_form import InlineForm
 from coordinator.desktop.session import Session
 from coordinator.desktop.stage_row import StageRow
-from coordinator.desktop.step_forms import StepForms, fields_named
+from coordinator.desktop.step_forms import StepForms, fields_named, save_in
 from coordinator.records import ComplaintFields, StatusEventFields
 from coordinator.services.complaint_view import ComplaintDetail
-from coordinator.services.editing import Detail, Edited, Saved, save_fields
 from coordinator.services.removing import Decision, Move, move_officer
 
 _KIND = ComplaintFields.about.kind
@@ -58,6 +57,10 @@ class ComplaintOverview(StepForms):
         self._column.addWidget(line())
         self._column.addLayout(self._about)
 
+    @property
+    def number(self) -> int:
+        return self._detail.number if self._detail is not None else 0
+
     def show_detail(self, detail: ComplaintDetail) -> None:
         """Show *detail*; what is being typed stays while it is about the same complaint."""
         if self._detail is None or self._detail.number != detail.number:
@@ -76,32 +79,8 @@ class ComplaintOverview(StepForms):
         detail, stage = self._detail, row.stage
         if detail is None or stage is None or not self._session.writable:
             return
-        fields = fields_named(ComplaintFields, stage.fields)
-
-        def opened(found: Detail) -> None:
-            if self._detail is None or self._detail.number != found.number:
-                return  # another complaint shows by now
-            form = self.open_form(stage.title, fields, "Save", row)
-            form.wanted.connect(partial(self._save_stage, form, found))
-            self.begin(form, found.values, found.words)
-
-        self._session.ask(lambda desk: desk.record(_KIND, detail.number), opened)
-
-    def _save_stage(self, form: InlineForm, found: Detail, values: Mapping[str, object]) -> None:
-        edits = {name: Edited(found.values[name], value) for name, value in values.items()}
-
-        def saved(kept: Saved) -> None:
-            self.done(form)
-            if kept.changes is not None:
-                self._session.said.emit(f"{kept.changes.label.replace('Change', 'Changed', 1)}.", True)
-
-        self._session.attempt(
-            lambda desk: desk.carry_out(
-                lambda store, today: save_fields(store, ComplaintFields, found.number, edits, today)
-            ),
-            saved,
-            self.refusing(form),
-        )
+        record = (ComplaintFields, detail.number)
+        self.open_fields(record, stage.fields, stage.title, row, save_in(ComplaintFields))
 
     def _open_move(self, move: Move, after: QWidget) -> None:
         detail = self._detail

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from coordinator.desktop.complaint_overview import ComplaintOverview
-from coordinator.desktop.controls import beside, button, glyph_button, label, line
+from coordinator.desktop.controls import beside, label, line
 from coordinator.desktop.explanation import verdict_reason
 from coordinator.desktop.hidden import ask_hidden
 from coordinator.desktop.history_part import HistoryPart
@@ -38,16 +38,7 @@ class ComplaintPanel(TabbedPanel):
         self.closed.connect(self.hide_again)
 
     def show_head(self, detail: ComplaintDetail) -> None:
-        close = glyph_button("x", "Close this complaint (Esc)")
-        close.clicked.connect(self.closed.emit)
-        edit = button("Edit", "quiet", "pencil")
-        edit.setAccessibleName("Edit this complaint")
-        edit.setToolTip("Edit all that is on record about this complaint")
-        edit.clicked.connect(lambda _=False: self.edit_record(_KIND, detail.number))
-        name = label(f"Complaint {detail.log_no}", "name", wrap=True)
-        row = beside(name, edit, close)
-        row.setStretchFactor(name, 1)
-        self.head.addLayout(row)
+        self.say_name(f"Complaint {detail.log_no}", "complaint", (_KIND, detail.number))
         told = beside(label(f"{detail.state_words} · {detail.agreement}", "muted"))
         for _, one in detail.clocks[:1]:
             told.addWidget(Pill(one.status, one.status_words))

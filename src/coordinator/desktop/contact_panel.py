@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line, pairs
+from coordinator.desktop.controls import at_left, button, label, line, pairs
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.history_part import HistoryPart
 from coordinator.desktop.papers_part import PapersPart
@@ -31,14 +31,7 @@ class ContactPanel(TabbedPanel):
         self.add_part("History", self.history, lambda detail: self.history.show_of(_KIND, detail.row.number))
 
     def show_head(self, detail: ContactDetail) -> None:
-        close = glyph_button("x", "Close this contact (Esc)")
-        close.clicked.connect(self.closed.emit)
-        edit = button("Edit", "quiet", "pencil")
-        edit.setAccessibleName("Edit this contact")
-        edit.clicked.connect(lambda _=False: self.edit_record(_KIND, detail.row.number))
-        row = beside(label(detail.row.name, "name", wrap=True), edit, close)
-        row.setStretch(0, 1)
-        self.head.addLayout(row)
+        self.say_name(detail.row.name, "contact", (_KIND, detail.row.number))
         past = "" if detail.row.current else "not in the role on this day"
         self.head.addWidget(label(" · ".join(filter(None, (detail.row.role, past))), "muted", wrap=True))
         self.head.addWidget(line())

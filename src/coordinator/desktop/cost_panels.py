@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.compliance.choices import CostCategory
 from coordinator.desktop.bar_row import BarRow
-from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line, pairs
+from coordinator.desktop.controls import at_left, button, label, line, pairs
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.form_page import FormPage
 from coordinator.desktop.history_part import HistoryPart
@@ -60,11 +60,7 @@ class CostMonthPanel(TabbedPanel):
             super().enter()
 
     def show_head(self, detail: CostMonthDetail) -> None:
-        close = glyph_button("x", "Close this month (Esc)")
-        close.clicked.connect(self.closed.emit)
-        row = beside(label(f"Costs of {detail.row.month}", "name", wrap=True), close)
-        row.setStretch(0, 1)
-        self.head.addLayout(row)
+        self.say_name(f"Costs of {detail.row.month}", "month")
         paid = (("agency", detail.row.agency), ("ICE", detail.row.ice), ("others", detail.row.others))
         said = [f"{who} paid {dollars(amount)}" for who, amount in paid if amount]
         back = [f"{dollars(detail.row.received)} came back"] if detail.row.received else []
@@ -154,14 +150,7 @@ class ClaimPanel(TabbedPanel):
         self.add_part("History", self.history, lambda detail: self.history.show_of("reimbursement", detail.row.number))
 
     def show_head(self, detail: ClaimDetail) -> None:
-        close = glyph_button("x", "Close this claim (Esc)")
-        close.clicked.connect(self.closed.emit)
-        edit = button("Edit", "quiet", "pencil")
-        edit.setAccessibleName("Edit this claim")
-        edit.clicked.connect(lambda _=False: self.edit_record("reimbursement", detail.row.number))
-        row = beside(label(f"Claim {detail.row.code}", "name", wrap=True), edit, close)
-        row.setStretch(0, 1)
-        self.head.addLayout(row)
+        self.say_name(f"Claim {detail.row.code}", "claim", ("reimbursement", detail.row.number))
         told = (detail.row.program, detail.row.period, detail.row.status)
         self.head.addWidget(label(" · ".join(filter(None, told)), "muted", wrap=True))
         self.head.addWidget(line())

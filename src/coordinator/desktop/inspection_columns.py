@@ -42,12 +42,14 @@ COLUMNS: tuple[Column[InspectionRow], ...] = (
 )
 STARTS = 1
 
+
+def _in(state: Inspections) -> Callable[[InspectionRow], bool]:
+    return lambda row: row.state is state
+
+
 SHOWS: dict[Inspections, Callable[[InspectionRow], bool]] = {
     Inspections.ALL: lambda _: True,
-    **{
-        one: lambda row, one=one: row.state is one  # type: ignore[misc]  # the default binds the filter to its state
-        for one in (Inspections.AHEAD, Inspections.OPEN, Inspections.CLOSED)
-    },
+    **{state: _in(state) for state in (Inspections.AHEAD, Inspections.OPEN, Inspections.CLOSED)},
 }
 
 

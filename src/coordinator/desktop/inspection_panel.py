@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coordinator.compliance.verdicts import subject_words
-from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line
+from coordinator.desktop.controls import at_left, button, label, line
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.entry_row import EntryRow
 from coordinator.desktop.history_part import HistoryPart
@@ -49,16 +49,7 @@ class InspectionPanel(TabbedPanel):
         self.steps.packet_wanted.connect(self._want_packet)
 
     def show_head(self, detail: InspectionDetail) -> None:
-        close = glyph_button("x", "Close this inspection (Esc)")
-        close.clicked.connect(self.closed.emit)
-        edit = button("Edit", "quiet", "pencil")
-        edit.setAccessibleName("Edit this inspection")
-        edit.setToolTip("Edit all that is on record about this inspection")
-        edit.clicked.connect(lambda _=False: self.edit_record(_KIND, detail.number))
-        name = label(detail.code, "name", wrap=True)
-        row = beside(name, edit, close)
-        row.setStretchFactor(name, 1)
-        self.head.addLayout(row)
+        self.say_name(detail.code, "inspection", (_KIND, detail.number))
         self.head.addWidget(label(f"{detail.state_words} · {detail.words}", "muted", wrap=True))
         self.head.addWidget(line())
 

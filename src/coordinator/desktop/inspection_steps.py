@@ -1,6 +1,6 @@
 """The first part of an inspection: its steps in the order of time, each entered where it stands, and its verdicts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.desktop.controls import beside, button, emptied, label, line
 from coordinator.desktop.explanation import verdict_reason
-from coordinator.desktop.inline_form import InlineForm
 from coordinator.desktop.session import Session
 from coordinator.desktop.stage_row import StageRow
-from coordinator.desktop.step_forms import StepForms, fields_named
+from coordinator.desktop.step_forms import StepForms, save_in
 from coordinator.records import InspectionFields
-from coordinator.services.editing import Detail, Edited, Saved, save_fields
 from coordinator.services.inspection_view import InspectionDetail, Part
 
 _KIND = InspectionFields.about.kind
@@ -46,6 +44,10 @@ class InspectionSteps(StepForms):
         self._told = QVBoxLayout()
         self._column.addLayout(self._told)
 
+    @property
+    def number(self) -> int:
+        return self._detail.number if self._detail is not None else 0
+
     def show_detail(self, detail: InspectionDetail) -> None:
         """Show *detail*; what is being typed stays while it is about the same inspection."""
         if self._detail is None or self._detail.number != detail.number:
@@ -66,33 +68,8 @@ class InspectionSteps(StepForms):
         elif part is Part.ACTIONS:
             self.add_wanted.emit("corrective_action" if detail.action else "finding")
         else:
-            self._open_fields(detail, part, row)
-
-    def _open_fields(self, detail: InspectionDetail, part: Part, row: StageRow) -> None:
-        def opened(found: Detail) -> None:
-            if self._detail is None or self._detail.number != found.number:
-                return  # another inspection shows by now
-            form = self.open_form(part.value, fields_named(InspectionFields, detail.stages[part].fields), "Save", row)
-            form.wanted.connect(partial(self._save, form, found))
-            self.begin(form, found.values, found.words)
-
-        self._session.ask(lambda desk: desk.record(_KIND, detail.number), opened)
-
-    def _save(self, form: InlineForm, shown: Detail, values: Mapping[str, object]) -> None:
-        edited = {name: Edited(shown.values[name], one) for name, one in values.items()}
-
-        def saved(kept: Saved) -> None:
-            self.done(form)
-            if kept.changes is not None:
-                self._session.said.emit(f"{kept.changes.label.replace('Change', 'Changed', 1)}.", True)
-
-        self._session.attempt(
-            lambda desk: desk.carry_out(
-                lambda store, today: save_fields(store, InspectionFields, shown.number, edited, today)
-            ),
-            saved,
-            self.refusing(form),
-        )
+            record, names = (InspectionFields, detail.number), detail.stages[part].fields
+            self.open_fields(record, names, part.value, row, save_in(InspectionFields))
 
 
 def _verdicts(detail: InspectionDetail) -> Iterator[QWidget]:

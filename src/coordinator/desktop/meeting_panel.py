@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line
+from coordinator.desktop.controls import at_left, button, label, line
 from coordinator.desktop.entry_row import EntryRow
 from coordinator.desktop.history_part import HistoryPart
 from coordinator.desktop.meeting_steps import MeetingSteps
@@ -76,16 +76,7 @@ class MeetingPanel(TabbedPanel):
             super().enter()
 
     def show_head(self, detail: MeetingDetail) -> None:
-        close = glyph_button("x", "Close this meeting (Esc)")
-        close.clicked.connect(self.closed.emit)
-        edit = button("Edit", "quiet", "pencil")
-        edit.setAccessibleName("Edit this meeting")
-        edit.setToolTip("Edit all that is on record about this meeting")
-        edit.clicked.connect(lambda _=False: self.edit_record(_KIND, detail.number))
-        name = label(detail.code, "name", wrap=True)
-        row = beside(name, edit, close)
-        row.setStretchFactor(name, 1)
-        self.head.addLayout(row)
+        self.say_name(detail.code, "meeting", (_KIND, detail.number))
         self.head.addWidget(label(detail.title, "", wrap=True))
         self.head.addWidget(label(f"{detail.state_words} · {detail.words}", "muted", wrap=True))
         self.head.addWidget(line())

@@ -1,7 +1,9 @@
 """The first part of a committee meeting: its steps in the order of time, each entered where it stands; its duties."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,7 +20,9 @@ from coordinator.services.committee_view import MeetingDetail, Part
 from coordinator.services.editing import Detail, Saved
 from coordinator.services.meetings import NOTICE, announce, save_step
 
-_KIND = MeetingFields.about.kind
+if TYPE_CHECKING:
+    from coordinator.store import Store
+
 _LISTED = ("public_notice", "release_clearance")
 """The records of a meeting that the steps list below them."""
 
@@ -69,6 +73,10 @@ class MeetingSteps(StepForms):
         self._column.addWidget(line())
         self._column.addLayout(self._records)
 
+    @property
+    def number(self) -> int:
+        return self._detail.number if self._detail is not None else 0
+
     def show_detail(self, detail: MeetingDetail) -> None:
         """Show *detail*; what is being typed stays while it is about the same meeting."""
         if self._detail is None or self._detail.number != detail.number:
@@ -102,7 +110,7 @@ class MeetingSteps(StepForms):
         elif part is Part.NOTICE:
             self._open_notice(detail, row)
         else:
-            self._open_fields(detail, part, row)
+            self.open_fields((MeetingFields, detail.number), detail.stages[part].fields, part.value, row, _save)
 
     def _open_notice(self, detail: MeetingDetail, row: StageRow) -> None:
         form = self.open_form("Public notice", fields_named(PublicNoticeFields, NOTICE), "Save", row)
@@ -120,29 +128,9 @@ class MeetingSteps(StepForms):
             self.refusing(form),
         )
 
-    def _open_fields(self, detail: MeetingDetail, part: Part, row: StageRow) -> None:
-        names: Sequence[str] = detail.stages[part].fields
 
-        def opened(found: Detail) -> None:
-            if self._detail is None or self._detail.number != found.number:
-                return  # another meeting shows by now
-            form = self.open_form(part.value, fields_named(MeetingFields, names), "Save", row)
-            form.wanted.connect(partial(self._save_fields, form, found.number))
-            self.begin(form, found.values, found.words)
-
-        self._session.ask(lambda desk: desk.record(_KIND, detail.number), opened)
-
-    def _save_fields(self, form: InlineForm, number: int, values: Mapping[str, object]) -> None:
-        def saved(kept: Saved) -> None:
-            self.done(form)
-            if kept.changes is not None:
-                self._session.said.emit(f"{kept.changes.label.replace('Change', 'Changed', 1)}.", True)
-
-        self._session.attempt(
-            lambda desk: desk.carry_out(lambda store, today: save_step(store, number, values, today)),
-            saved,
-            self.refusing(form),
-        )
+def _save(shown: Detail, values: Mapping[str, object], store: "Store", today: date) -> Saved:
+    return save_step(store, shown.number, values, today)
 
 
 def _duties(detail: MeetingDetail) -> Iterator[QWidget]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from coordinator.desktop.bar_row import BarRow
-from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line, pairs
+from coordinator.desktop.controls import at_left, button, label, line, pairs
 from coordinator.desktop.explanation import verdict_reason
 from coordinator.desktop.form_page import FormPage
 from coordinator.desktop.history_part import HistoryPart
@@ -62,11 +62,7 @@ class MonthPanel(TabbedPanel):
             super().enter()
 
     def show_head(self, detail: MonthDetail) -> None:
-        close = glyph_button("x", "Close this month (Esc)")
-        close.clicked.connect(self.closed.emit)
-        row = beside(label(f"{detail.row.month}, {detail.row.moa}", "name", wrap=True), close)
-        row.setStretch(0, 1)
-        self.head.addLayout(row)
+        self.say_name(f"{detail.row.month}, {detail.row.moa}", "month")
         since = f" on {detail.row.since}" if detail.row.since else f", due {detail.row.due}"
         self.head.addWidget(label(f"{detail.model} · {detail.row.state.value}{since}", "muted", wrap=True))
         self.head.addWidget(line())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator.compliance.dates import long_date
-from coordinator.desktop.controls import at_left, beside, button, glyph_button, label, line
+from coordinator.desktop.controls import at_left, button, label, line
 from coordinator.desktop.due_row import DueRow
 from coordinator.desktop.explanation import verdict_reason
 from coordinator.desktop.round_form import RoundForm
@@ -47,12 +47,7 @@ class NoticePanel(TabbedPanel):
             super().enter()
 
     def show_head(self, detail: NoticeDetail) -> None:
-        close = glyph_button("x", "Close this facility (Esc)")
-        close.clicked.connect(self.closed.emit)
-        name = label(detail.name, "name", wrap=True)
-        row = beside(name, close)
-        row.setStretchFactor(name, 1)
-        self.head.addLayout(row)
+        self.say_name(detail.name, "facility")
         self.head.addWidget(label(detail.kind, "muted"))
         self.head.addWidget(line())
 

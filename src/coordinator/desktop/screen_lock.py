@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 _SCREENS = (
     ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
@@ -43,12 +46,16 @@ def _listen_to_buses(ears: ScreenLock, _: QWidget) -> None:
     """Hear what desktop and system tell over their buses; where there is none, nothing is ever told."""
     from PySide6.QtDBus import QDBusConnection
 
-    desktop: Any = QDBusConnection.sessionBus()  # its stubs ask for bytes, it takes what SLOT returns
-    system: Any = QDBusConnection.systemBus()
+    hear(ears, QDBusConnection.sessionBus(), QDBusConnection.systemBus())
+
+
+def hear(ears: ScreenLock, desktop: "QDBusConnection", system: "QDBusConnection") -> None:
+    """Let *ears* hear what is told over the connections to the desktop and to the system."""
+    buses: list[Any] = [desktop, system]  # the stubs ask for bytes, a connection takes what SLOT returns
     active, locked = SLOT("on_active(bool)"), SLOT("on_locked()")
     for path, name in _SCREENS:
-        desktop.connect("", path, name, "ActiveChanged", ears, active)
-    for bus in (desktop, system):
+        buses[0].connect("", path, name, "ActiveChanged", ears, active)
+    for bus in buses:
         bus.connect("", "", "org.freedesktop.login1.Session", "Lock", ears, locked)
         bus.connect("", "", "org.freedesktop.login1.Manager", "PrepareForSleep", ears, active)
 

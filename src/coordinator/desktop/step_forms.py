@@ -1,7 +1,10 @@
 """Steps told one below the other; what records a step is entered in its place, as a form below the step."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -11,6 +14,13 @@ from coordinator.desktop.inline_form import InlineForm
 from coordinator.desktop.session import Session
 from coordinator.errors import CoordinatorError
 from coordinator.records.declaration import Field, Fields, fields_of
+from coordinator.services.editing import Detail, Edited, Saved, save_fields
+
+if TYPE_CHECKING:
+    from coordinator.store import Store
+
+Save = Callable[[Detail, Mapping[str, object], "Store", date], Saved]
+"""Keeps what was typed into fields of a record that was shown so; the day is today."""
 
 
 class StepForms(QWidget):
@@ -28,6 +38,11 @@ class StepForms(QWidget):
         outer.addWidget(self._area)
         self._column.setContentsMargins(20, 8, 16, 14)
         self._column.setSpacing(7)
+
+    @property
+    @abstractmethod
+    def number(self) -> int:
+        """The number of the record that shows; 0 if none does."""
 
     def to_top(self) -> None:
         """Show the beginning; a form that is open is left."""
@@ -55,6 +70,34 @@ class StepForms(QWidget):
             form.begin(values, words, self._session.program.today)
             QTimer.singleShot(0, form, partial(self._reveal, form, again=True))  # once it has its place
 
+    def open_fields(
+        self,
+        record: tuple[type[Fields], int],
+        names: Sequence[str],
+        title: str,
+        after: QWidget,
+        save: Save,
+    ) -> None:
+        """Open some fields of the record that shows, below *after*; *save* keeps what was typed into them."""
+        kind, number = record[0].about.kind, record[1]
+
+        def opened(found: Detail) -> None:
+            if self.number != found.number:
+                return  # another record shows by now
+            form = self.open_form(title, fields_named(record[0], names), "Save", after)
+            form.wanted.connect(lambda values: self._save_fields(form, partial(save, found, values)))
+            self.begin(form, found.values, found.words)
+
+        self._session.ask(lambda desk: desk.record(kind, number), opened)
+
+    def _save_fields(self, form: InlineForm, save: "Callable[[Store, date], Saved]") -> None:
+        def saved(kept: Saved) -> None:
+            self.done(form)
+            if kept.changes is not None:
+                self._session.said.emit(f"{kept.changes.label.replace('Change', 'Changed', 1)}.", True)
+
+        self._session.attempt(lambda desk: desk.carry_out(save), saved, self.refusing(form))
+
     def _reveal(self, form: InlineForm, *, again: bool = False) -> None:
         if again:  # the first layout moves what stands below it
             QTimer.singleShot(0, form, partial(self._reveal, form))
@@ -77,6 +120,16 @@ class StepForms(QWidget):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+
+
+def save_in(record: type[Fields]) -> Save:
+    """Return what saves fields of *record* as they were typed."""
+
+    def save(shown: Detail, values: Mapping[str, object], store: "Store", today: date) -> Saved:
+        edited = {name: Edited(shown.values[name], one) for name, one in values.items()}
+        return save_fields(store, record, shown.number, edited, today)
+
+    return save
 
 
 def _holds(column: QVBoxLayout, place: int, wanted: QWidget) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from coordinator.desktop.controls import emptied, scrolled
+from coordinator.desktop.controls import beside, button, emptied, glyph_button, label, scrolled
 from coordinator.desktop.file_drop import FileDrop
 from coordinator.desktop.panel import Panel
 from coordinator.desktop.papers_part import PapersPart
@@ -64,6 +64,21 @@ class TabbedPanel(Panel):
     @abstractmethod
     def show_head(self, detail: Any) -> None:
         """Fill the head, which is empty, with what names *detail*."""
+
+    def say_name(self, name: str, called: str, edits: tuple[str, int] | None = None) -> None:
+        """Name what shows, which is *called* so, and offer to close it, and to edit the record that *edits* names."""
+        shown, close = label(name, "name", wrap=True), glyph_button("x", f"Close this {called} (Esc)")
+        close.clicked.connect(self.closed.emit)
+        row = beside(shown)
+        if edits is not None:
+            edit = button("Edit", "quiet", "pencil")
+            edit.setAccessibleName(f"Edit this {called}")
+            edit.setToolTip(f"Edit all that is on record about this {called}")
+            edit.clicked.connect(lambda _=False: self.edit_record(*edits))
+            row.addWidget(edit)
+        row.addWidget(close)
+        row.setStretchFactor(shown, 1)
+        self.head.addLayout(row)
 
     def add_part(self, title: str, widget: QWidget, show: Callable[[Any], None]) -> None:
         """Add a tab with *widget*, which *show* tells what is to be shown as often as that changes."""

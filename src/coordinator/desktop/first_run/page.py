@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from coordinator.compliance.dates import long_date
 from coordinator.desktop.controls import beside, button, label, line, scrolled
 from coordinator.desktop.drafts import Drafts
-from coordinator.desktop.first_run.steps import AgencyStep, Asked, DaysStep, ModelStep, PlaceStep, TemplateStep
+from coordinator.desktop.first_run.asked import Asked
+from coordinator.desktop.first_run.steps import AgencyStep, DaysStep, ModelStep, PlaceStep, TemplateStep
 from coordinator.desktop.import_wizard.stepper import Stepper
 from coordinator.desktop.session import Session
 from coordinator.desktop.settings import drafts_folder
