@@ -14,7 +14,7 @@ from coordinator.errors import Refused
 from coordinator.reports.coding import DATA
 
 _LETTER = "[0-9A-HJKMNP-TV-Z]"
-_NUMBER = re.compile(rf"\b(R\d+|List)-(\d{{8}})-{_LETTER}{{4}}\b")
+_NUMBER = re.compile(rf"\b(R\d+[A-Z]?|List)-(\d{{8}})-{_LETTER}{{4}}\b")
 _CODE = re.compile(rf"(?<![\w-]){_LETTER}{{4}}(?:-{_LETTER}{{4}}){{3}}(?![\w-])")
 _HEAD = re.compile(r"\b[0-9a-f]{64}\b")
 _END = re.compile(rb"startxref\n(\d+)\n%%EOF\n")
