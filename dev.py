@@ -133,6 +133,11 @@ def pictures(words: Sequence[str]) -> int:
     return set_up() or inside(PYTHON, "-m", "tests.desktop.gallery", folder, QT_QPA_PLATFORM="offscreen")
 
 
+def help_material(_words: Sequence[str]) -> int:
+    """Write anew what the help shows of the program: pictures of its places, and an example for each rule."""
+    return set_up() or inside(PYTHON, "-m", "tests.desktop.help_material", QT_QPA_PLATFORM="offscreen")
+
+
 def schema(_words: Sequence[str]) -> int:
     """Write db/schema.md anew from the declared records."""
     return set_up() or inside(PYTHON, "-m", "coordinator.records.schema", ROOT / "db" / "schema.md")
@@ -172,6 +177,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "mutants": mutants,
     "pictures": pictures,
     "schema": schema,
+    "help": help_material,
     "lock": lock,
     "package": package,
     "notices": notices,

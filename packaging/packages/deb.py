@@ -63,7 +63,7 @@ def _fill(root: Path, packed: Path) -> None:
     notice = (ROOT / "LICENSE").read_text("utf-8")
     (root / "usr/share/doc/coordinator/copyright").write_text(f"{notice}\nSee also THIRD-PARTY-NOTICES.md.\n", "utf-8")
     changed = (ROOT / "CHANGELOG.md").read_bytes()
-    (root / "usr/share/doc/coordinator/changelog.gz").write_bytes(gzip.compress(changed, mtime=0))
+    (root / "usr/share/doc/coordinator/CHANGELOG.md.gz").write_bytes(gzip.compress(changed, mtime=0))
     manual = root / "usr/share/man/man1"
     manual.mkdir(parents=True)
     day = run("git", "log", "-1", "--format=%cs").strip()

@@ -14,24 +14,25 @@ GONE = "/nowhere/Lark County"
 @pytest.mark.parametrize(
     ("words", "opened"),
     [
-        ([], (None, False)),
-        (["--safe"], (None, True)),
-        ([GONE], (Path(GONE), False)),
-        (["--safe", GONE], (Path(GONE), True)),
-        (["--safe", "Lark"], (Path("Lark"), True)),
+        ([], (None, False, False)),
+        (["--safe"], (None, True, False)),
+        (["--sample"], (None, False, True)),
+        ([GONE], (Path(GONE), False, False)),
+        (["--safe", GONE], (Path(GONE), True, False)),
+        (["--safe", "Lark"], (Path("Lark"), True, False)),
         (["status", GONE], None),
         (["check"], None),
         (["--version"], None),
     ],
 )
 def test_words_open_the_window_or_are_a_command(
-    words: list[str], opened: tuple[Path | None, bool] | None, monkeypatch: pytest.MonkeyPatch
+    words: list[str], opened: tuple[Path | None, bool, bool] | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[object] = []
 
-    def start(program: Path | None, setting: object, *, safe: bool) -> int:
+    def start(program: Path | None, setting: object, *, safe: bool, sample: bool) -> int:
         del setting
-        told.append((program, safe))
+        told.append((program, safe, sample))
         return 0
 
     def command(*_: object) -> int:

@@ -60,7 +60,7 @@ def test_the_whole_way_by_keyboard(window: Window, qtbot: QtBot, tmp_path: Path)
 
     target = tmp_path / "roster.pdf"
     reports = next(place for place, one in enumerate(PLACES) if one.title == "Reports")
-    qtbot.keyClick(window, Key(Key.Key_1 + reports), Modifier.ControlModifier)
+    qtbot.keyClick(window.side.places[reports], Key.Key_Space)
     settled(qtbot, window)
     assert window.page(ReportsPage).pages.count == 3
     answer_file_dialog(qtbot, target)

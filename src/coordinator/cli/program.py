@@ -14,6 +14,7 @@ from coordinator.cli import (
     disposing,
     explaining,
     forecasting,
+    helping,
     looking_back,
     moving,
     papers,
@@ -50,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     *protecting.COMMANDS,
     checking.CHECK,
     self_testing.SELF_TEST,
+    helping.HELP,
 )
 
 

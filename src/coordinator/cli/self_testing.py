@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from coordinator.cli.command import Command, Exit, tell
 from coordinator.paths import bundled
 from coordinator.services.exporting import export_files
+from coordinator.services.help.saving import save_as_html
 from coordinator.services.importing import import_files
 from coordinator.services.judging import judge
 from coordinator.services.keeping import problems_of
@@ -24,6 +25,7 @@ def _no_options(_parser: ArgumentParser) -> None:
 def _run(_words: Namespace, setting: Setting) -> Exit:
     with TemporaryDirectory() as folder, new_program(Path(folder) / "program", setting, sample=True) as store:
         problems = [*_records(store, Path(folder) / "export"), *_paper(store), *problems_of(store)]
+        problems += _help(Path(folder) / "help")
     problems += _screen()
     for problem in problems:
         print(problem)
@@ -51,6 +53,15 @@ def _paper(store: Store) -> Iterator[str]:
         tell(f"Report {made.number}: {len(made.pdf):,} bytes.")
         if made.missing:
             yield f"Report {report.name} lacks the characters {made.missing}."
+
+
+def _help(folder: Path) -> Iterator[str]:
+    """Save the help, which reads every page and picture."""
+    pages = save_as_html(folder)
+    files = list(folder.glob("*.html"))
+    tell(f"Help: {pages} pages.")
+    if len(files) <= pages:
+        yield "Pages of the help are missing."
 
 
 def _screen() -> Iterator[str]:

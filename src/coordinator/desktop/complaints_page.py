@@ -4,14 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QWidget
-
 from coordinator.desktop import complaint_columns
 from coordinator.desktop.complaint_panel import ComplaintPanel
-from coordinator.desktop.controls import button
-from coordinator.desktop.list_page import ListPage
-from coordinator.desktop.record_panel import RecordPanel
+from coordinator.desktop.entered_page import EnteredPage
 from coordinator.desktop.session import Session
 from coordinator.services.complaint_view import ComplaintRow
 from coordinator.services.complaints import complaint_detail, complaint_rows, next_log_no
@@ -20,10 +15,11 @@ if TYPE_CHECKING:
     from coordinator.services.complaint_view import ComplaintDetail
 
 
-class ComplaintsPage(ListPage[ComplaintRow]):
+class ComplaintsPage(EnteredPage[ComplaintRow]):
     """Finds complaints and shows one, from its receipt to its close."""
 
     TITLE, NOUN = "Complaints", "complaints"
+    ENTERS, CALLED = "complaint", "complaint"
     SEARCH = "Search log number, nature, clock, summary"
     EMPTY = "No complaint is on record. Who complained is kept as a category, never by name."
     COLUMNS, SORTED_BY = complaint_columns.COLUMNS, complaint_columns.RESULT
@@ -32,32 +28,11 @@ class ComplaintsPage(ListPage[ComplaintRow]):
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
         self.panel = ComplaintPanel(session)
-        self.new = button("New", "primary", "plus")
         super().__init__(session, self.panel)
-        self.new.setAccessibleName("New complaint")
-        self.new.setToolTip("Enter a new complaint (Ctrl+N)")
-        self.new.clicked.connect(lambda _=False: self.begin())
-        self.panel.record_added.connect(self._on_added)
         session.opened.connect(self.panel.hide_again)
-
-    def head_buttons(self) -> Sequence[QWidget]:
-        return (self.new,)
-
-    def first_action(self) -> QWidget:
-        first = button("Enter the first complaint", "primary", "plus")
-        first.clicked.connect(lambda _=False: self.begin())
-        return first
-
-    def refresh(self) -> None:
-        """Ask for the rows again."""
-        self.new.setEnabled(self._session.writable)
-        super().refresh()
 
     def words_of(self, row: ComplaintRow) -> Iterable[str]:
         return complaint_columns.words_of(row)
-
-    def key_of(self, row: ComplaintRow) -> str:
-        return str(row.number)
 
     def ask_rows(self, then: Callable[[Sequence[ComplaintRow]], None]) -> None:
         self._session.ask_as_of(lambda desk, day: desk.answer(day, complaint_rows), then)
@@ -74,15 +49,5 @@ class ComplaintsPage(ListPage[ComplaintRow]):
             self._session.ask(lambda desk: desk.carry_out(next_log_no), self._begin_with)
 
     def _begin_with(self, log_no: str) -> None:
-        self.table.clearSelection()
-        self.table.setCurrentIndex(QModelIndex())
         self.panel.hide_again()
-        self.panel.key = ""
-        self.panel.add_record("complaint", {"log_no": log_no}, {})
-        self.show_panel()
-
-    def _on_added(self, form: RecordPanel) -> None:
-        """Show the complaint that was just added."""
-        if form.kind == "complaint":
-            self.show_all()
-            self._wanted = form.key
+        self.begin_with({"log_no": log_no})

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from coordinator.desktop import cost_columns
 from coordinator.desktop.controls import button
 from coordinator.desktop.cost_panels import ClaimPanel, CostMonthPanel
+from coordinator.desktop.entered_page import EnteredPage
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.months_page import MonthsPage
-from coordinator.desktop.record_panel import RecordPanel
 from coordinator.desktop.session import Session
 from coordinator.desktop.views_page import ViewsPage
 from coordinator.services.claims import claim_detail, claim_rows
@@ -76,10 +76,11 @@ class CostMonthsPage(ListPage[CostMonthRow]):
             self.show_panel()
 
 
-class ClaimsPage(ListPage[ClaimRow]):
+class ClaimsPage(EnteredPage[ClaimRow]):
     """Finds claims for money back and shows one."""
 
     TITLE, NOUN = "Claims", "claims"
+    ENTERS, CALLED = "reimbursement", "claim"
     SEARCH = "Search claim, program, status, period"
     EMPTY = "No claim is on record. A claim says what was asked back, for which costs, and what came."
     COLUMNS, SORTED_BY = cost_columns.CLAIMS, cost_columns.CLAIM
@@ -88,31 +89,10 @@ class ClaimsPage(ListPage[ClaimRow]):
     def __init__(self, session: Session) -> None:
         """Show what *session* answers."""
         self.panel = ClaimPanel(session)
-        self.new = button("New", "primary", "plus")
         super().__init__(session, self.panel)
-        self.new.setAccessibleName("New claim")
-        self.new.setToolTip("Enter a new claim (Ctrl+N)")
-        self.new.clicked.connect(lambda _=False: self.begin())
-        self.panel.record_added.connect(self._on_added)
-
-    def head_buttons(self) -> Sequence[QWidget]:
-        return (self.new,)
-
-    def first_action(self) -> QWidget:
-        first = button("Enter the first claim", "primary", "plus")
-        first.clicked.connect(lambda _=False: self.begin())
-        return first
-
-    def refresh(self) -> None:
-        """Ask for the rows again."""
-        self.new.setEnabled(self._session.writable)
-        super().refresh()
 
     def words_of(self, row: ClaimRow) -> Iterable[str]:
         return cost_columns.claim_words(row)
-
-    def key_of(self, row: ClaimRow) -> str:
-        return str(row.number)
 
     def ask_rows(self, then: Callable[[Sequence[ClaimRow]], None]) -> None:
         self._session.ask_as_of(lambda desk, day: desk.answer(day, claim_rows), then)
@@ -120,21 +100,6 @@ class ClaimsPage(ListPage[ClaimRow]):
     def ask_detail(self, row: ClaimRow, then: "Callable[[ClaimDetail], None]") -> None:
         question = partial(claim_detail, number=row.number)
         self._session.ask_as_of(lambda desk, day: desk.answer(day, question), then)
-
-    def begin(self) -> None:
-        """Enter a new claim in the place of the one that shows."""
-        if self._session.writable:
-            self.table.clearSelection()
-            self.table.setCurrentIndex(QModelIndex())
-            self.panel.key = ""
-            self.panel.add_record("reimbursement", {}, {})
-            self.show_panel()
-
-    def _on_added(self, form: RecordPanel) -> None:
-        """Show the claim that was just added."""
-        if form.kind == "reimbursement":
-            self.show_all()
-            self._wanted = form.key
 
 
 class CostsPlace(ViewsPage):

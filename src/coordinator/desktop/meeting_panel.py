@@ -82,10 +82,11 @@ class MeetingPanel(TabbedPanel):
         edit.setAccessibleName("Edit this meeting")
         edit.setToolTip("Edit all that is on record about this meeting")
         edit.clicked.connect(lambda _=False: self.edit_record(_KIND, detail.number))
-        name = label(f"{detail.title} ({detail.code})", "name", wrap=True)
+        name = label(detail.code, "name", wrap=True)
         row = beside(name, edit, close)
         row.setStretchFactor(name, 1)
         self.head.addLayout(row)
+        self.head.addWidget(label(detail.title, "", wrap=True))
         self.head.addWidget(label(f"{detail.state_words} · {detail.words}", "muted", wrap=True))
         self.head.addWidget(line())
 

@@ -11,6 +11,7 @@ from coordinator.desktop import meeting_columns
 from coordinator.desktop.controls import button
 from coordinator.desktop.list_page import ListPage
 from coordinator.desktop.meeting_panel import MeetingPanel
+from coordinator.desktop.meeting_papers import MeetingPapers
 from coordinator.desktop.session import Session
 from coordinator.services.committee import meeting_detail, meeting_rows
 from coordinator.services.committee_view import MeetingRow, Proposal
@@ -37,6 +38,9 @@ class MeetingsPage(ListPage[MeetingRow]):
         super().__init__(session, self.panel)
         self.new.setToolTip("Plan a meeting back from its day, as one step (Ctrl+N)")
         self.new.clicked.connect(lambda _=False: self.begin())
+        self.papers = MeetingPapers(session, self)
+        self.panel.paper_wanted.connect(self.papers.save)
+        self.panel.posting_wanted.connect(self.papers.post)
         self.panel.plan.wanted.connect(self._save)
         self.panel.plan.left.connect(self.panel.leave_form)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
-from coordinator import __version__
+from coordinator.desktop import help_menu
 from coordinator.desktop.panes import explain, find_here, go_on, open_part, turn_tab
 from coordinator.desktop.places import PLACES
 from coordinator.desktop.theme import Scheme
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
     from coordinator.desktop.commands import Command
     from coordinator.desktop.record_page import RecordPage
     from coordinator.desktop.window import Window
-
-ABOUT = f"""Coordinator {__version__}
-
-Keeps the dated facts of a 287(g) program, judges them against the signed agreement, and prints the proof.
-It holds no record of any person in custody, and nothing it says is legal advice.
-
-MIT License, the Coordinator contributors. It contains Source Sans 3 (SIL Open Font License 1.1), Lucide icons (ISC),
-SQLCipher (BSD, Copyright Zetetic LLC), Qt for Python (LGPL 3) and other packages; see THIRD-PARTY-NOTICES.md."""
-
 
 _KEYS = {"Preferences": "Ctrl+,"}
 """The keys of places that open from the menu only."""
@@ -151,8 +142,13 @@ class Menus(QObject):
         enable()
 
     def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, "&Help for this page", "F1", partial(help_menu.show_help, self._window))
+        self._add(menu, "&Contents", "", partial(help_menu.show_contents, self._window))
+        self._add(menu, "&Rule book", "", partial(help_menu.show_rule_book, self._window))
         self._add(menu, "&Keys", "Ctrl+/", self._keys)
-        self._add(menu, "&About Coordinator", "", self._about)
+        menu.addSeparator()
+        self._add(menu, "&Third-party notices", "", partial(help_menu.show_notices, self._window))
+        self._add(menu, "&About Coordinator", "", partial(help_menu.show_about, self._window))
 
     def name_steps(self, steps: tuple[str, str]) -> None:
         """Name what undo and redo would do."""
@@ -279,6 +275,3 @@ class Menus(QObject):
     def _explain(self) -> None:
         if not explain(self._window):
             self._window.session.said.emit("Nothing is chosen. Choose a row of a list, then ask why.", False)
-
-    def _about(self) -> None:
-        QMessageBox.about(self._window, "About Coordinator", ABOUT)

@@ -85,6 +85,12 @@ def _committee() -> Callable[[Session], QWidget]:
     return CommitteePlace
 
 
+def _inspections() -> Callable[[Session], QWidget]:
+    from coordinator.desktop.inspections_page import InspectionsPage
+
+    return InspectionsPage
+
+
 def _complaints() -> Callable[[Session], QWidget]:
     from coordinator.desktop.complaints_place import ComplaintsPlace
 
@@ -153,6 +159,7 @@ PLACES = (
         topic("STC", "REL"),
         of=("meeting", "committee_member", "question", "meeting_action"),
     ),
+    Place("Inspections", "clipboard-check", _inspections, "Work with others", topic("INS"), of=("inspection",)),
     Place(
         "Complaints and notices",
         "message-square-warning",

@@ -1,4 +1,4 @@
-"""One step on the way of a complaint: a row that opens the fields in which it is recorded."""
+"""One step on the way of a complaint or a meeting: a row that opens the fields in which it is recorded."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen

@@ -46,8 +46,8 @@ class CommitteeMemberFields(Fields):
     name: str = text("Name", "Name of the member.", key=True, listed=True)
     organization: str | None = text("Organization", "Where the member works.", listed=True, default=None)
     contact_id: int | None = reference("contact", "Contact", "The same person among the contacts.", default=None)
-    joined_on: date | None = day("Joined on", "First day on the committee.", default=None)
-    left_on: date | None = day("Left on", "Last day on the committee.", default=None)
+    joined_on: date | None = day("Joined on", "First day on the committee.", listed=True, default=None)
+    left_on: date | None = day("Left on", "Last day on the committee.", listed=True, default=None)
 
 
 class CommitteeMember(CommitteeMemberFields, Row, table=True):

@@ -52,7 +52,7 @@ class ReleaseClearanceFields(Fields):
     )
 
     code: str = text("Code", "Number that this office gives it.", key=True, listed=True)
-    what: str = text("What", "What is to be released.", listed=True)
+    what: str = text("What", "What is to be released; a report loses its draft mark by its number here.", listed=True)
     meeting_id: int | None = reference(
         "meeting", "Meeting", "The meeting it is for, if any.", listed=True, default=None
     )

@@ -22,6 +22,15 @@ class Counted(str):
         """Write *count*, or that it is small."""
         return super().__new__(cls, f"<{FEW}" if 0 < count < FEW else f"{count:,}")
 
+    @classmethod
+    def within(cls, count: int, whole: int) -> Self:
+        """Write *count*, part of a *whole* that is told beside it; where the rest is small, no more than ``≥5``.
+
+        The two numbers would tell the rest as plainly as if it stood there.
+        """
+        betrays = count >= FEW and 0 < whole - count < FEW
+        return super().__new__(cls, f"≥{FEW}") if betrays else cls(count)
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:

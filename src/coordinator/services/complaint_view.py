@@ -40,7 +40,7 @@ class ComplaintRow:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of a complaint's way: what was recorded of it, how its clock ran, and the *fields* that tell it.
+    """One step of a complaint or a meeting on its way: what was recorded of it, how its clock ran, and the *fields*.
 
     *status* is code and words of the verdict, empty where no rule asks. *done* says whether it is behind us.
     """

@@ -228,10 +228,10 @@ def save_step(store: Store, number: int, values: Mapping[str, object], today: da
 def plan_words(plan: MeetingPlan) -> Sequence[tuple[str, str]]:
     """Return what is proposed for a meeting, title and day, in the order of time."""
     return [
-        ("Agenda and handout drafted by", long_date(plan.draft_by)),
-        ("Sent to ICE for clearance by", long_date(plan.send_by)),
-        ("Public notice published by", long_date(plan.notice_by)),
-        ("Questions of the public until", long_date(plan.questions_until)),
+        ("Agenda drafted by", long_date(plan.draft_by)),
+        ("Sent to ICE by", long_date(plan.send_by)),
+        ("Notice published by", long_date(plan.notice_by)),
+        ("Questions until", long_date(plan.questions_until)),
         ("Minutes approved by", long_date(plan.minutes_by)),
     ]
 

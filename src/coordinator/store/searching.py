@@ -235,6 +235,16 @@ def _matching(connection: sa.Connection, word: str) -> str:
     return f"({begun})" if begun else ""
 
 
+def read_anew(connection: sa.Connection) -> None:
+    """Let the index be read anew before SQLite checks it.
+
+    FTS5 keeps its structure in memory, and its check does not look whether another connection changed it since: it
+    would tell of damage where there is none. A search does look.
+    """
+    if _indexed_up_to(connection) is not None:
+        connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH '\"???\"' LIMIT 1").all()
+
+
 def stale(connection: sa.Connection) -> Iterator[str]:
     """Yield a sentence if the index does not tell the records; a file without an index gets one when it is opened."""
     if _indexed_up_to(connection) is None:

@@ -13,7 +13,7 @@ from coordinator.store.integrity import dangling
 from coordinator.store.ledger import change, differs_from, history
 from coordinator.store.redacting import redacted
 from coordinator.store.sealing import ENTRY, FIELDS, GENESIS, digest, link
-from coordinator.store.searching import stale
+from coordinator.store.searching import read_anew, stale
 from coordinator.store.standing import Past
 
 RECENT = 1_000
@@ -134,6 +134,7 @@ def _strayed_of(connection: sa.Connection, record: type[Fields]) -> Iterator[str
 
 def damage(connection: sa.Connection, *, quick: bool = False) -> Iterator[str]:
     """Yield what SQLite itself finds wrong: pages, references, and unless it must be *quick*, indexes."""
+    read_anew(connection)
     for (found,) in connection.exec_driver_sql("PRAGMA quick_check" if quick else "PRAGMA integrity_check").all():
         if found != "ok":
             yield f"The file is damaged: {found}."

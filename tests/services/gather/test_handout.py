@@ -87,6 +87,26 @@ def test_a_small_count_cannot_be_held(count: int) -> None:
     assert Counted(count) == ("<5" if 0 < count < FEW else f"{count:,}")
 
 
+@given(st.integers(min_value=0, max_value=30), st.integers(min_value=0, max_value=30))
+def test_a_part_and_its_whole_never_tell_that_the_rest_is_one_small_number(count: int, more: int) -> None:
+    told = (Counted.within(count, count + more), Counted(count + more))
+    rests = {
+        whole - part
+        for whole in range(61)
+        for part in range(whole + 1)
+        if (Counted.within(part, whole), Counted(whole)) == told
+    }
+    assert not 0 < more < FEW or len(rests) > 1
+
+
+@pytest.mark.parametrize(
+    ("count", "whole", "told"),
+    [(0, 9, "0"), (4, 9, "<5"), (5, 9, "≥5"), (8, 9, "≥5"), (9, 9, "9"), (5, 10, "5"), (1, 2, "<5"), (5, 6, "≥5")],
+)
+def test_a_part_is_told_as_long_as_it_does_not_betray_the_rest(count: int, whole: int, told: str) -> None:
+    assert Counted.within(count, whole) == told
+
+
 @pytest.mark.parametrize("language", [*Language])
 def test_the_public_is_told_no_name_no_badge_and_no_note(sample: Store, language: Language) -> None:
     secrets = [

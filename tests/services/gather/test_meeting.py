@@ -8,7 +8,8 @@ import pytest
 from coordinator.compliance.choices import ReleaseAudience, ReleaseResult
 from coordinator.errors import Refused
 from coordinator.records import MeetingActionFields, MeetingFields, QuestionFields, ReleaseClearanceFields
-from coordinator.reports.meeting import Agenda, Minutes
+from coordinator.reports.agenda import Agenda
+from coordinator.reports.minutes import Minutes
 from coordinator.services.gather.meeting import gather_agenda, gather_minutes
 from coordinator.services.gather.report import Options
 from coordinator.services.judged import judged

@@ -104,12 +104,15 @@ def _paid(look: Look, period: Period) -> int | None:
 def _complaints(look: Look, period: Period) -> Complaints | None:
     names = ("received_at", "related", "disposition", "resolved_on")
     rows = [row for row in look.rows(ComplaintFields, names) if row[0].date() <= period[1]]
-    sustained = (
+    sustained = sum(
         related is True and result is Disposition.SUSTAINED and settled is not None and settled <= period[1]
         for _, related, result, settled in rows
     )
     received = sum(period[0] <= row[0].date() for row in rows)
-    return Complaints(Counted(received), Counted(len(rows)), Counted(sum(sustained))) if rows else None
+    total = len(rows)
+    return (
+        Complaints(Counted.within(received, total), Counted(total), Counted.within(sustained, total)) if rows else None
+    )
 
 
 def _activity(look: Look, as_of: date) -> tuple[Sequence[str], Sequence[Year]]:

@@ -18,20 +18,11 @@ from coordinator.records import (
 )
 from coordinator.records.declaration import fields_of
 from coordinator.records.plain_words import in_words
+from coordinator.reports import agenda, minutes
+from coordinator.reports.agenda import Agenda
 from coordinator.reports.document.blocks import Document
-from coordinator.reports.meeting import (
-    AGENDA,
-    MINUTES,
-    Action,
-    Agenda,
-    Announced,
-    Item,
-    Minutes,
-    Notice,
-    Present,
-    Question,
-    document,
-)
+from coordinator.reports.meeting import Action, Announced, Item, Notice, Present, Question
+from coordinator.reports.minutes import Minutes
 from coordinator.services.committee import OFF
 from coordinator.services.gather.handout import is_cleared, passages
 from coordinator.services.gather.report import MEETING, Options, Report, source_of
@@ -218,18 +209,18 @@ def _next(look: Look, found: _Gathering) -> datetime | None:
 
 
 def _make_agenda(look: Look, known: Judged, options: Options) -> Document:
-    agenda = gather_agenda(look, known, options.meeting)
-    return document(agenda, cleared=is_cleared(look, agenda.number))
+    found = gather_agenda(look, known, options.meeting)
+    return agenda.document(found, cleared=is_cleared(look, found.number))
 
 
 def _make_minutes(look: Look, known: Judged, options: Options) -> Document:
-    minutes = gather_minutes(look, known, options.meeting)
-    return document(minutes, cleared=is_cleared(look, minutes.number))
+    found = gather_minutes(look, known, options.meeting)
+    return minutes.document(found, cleared=is_cleared(look, found.number))
 
 
 AGENDA_OF_MEETING = Report(
     "agenda",
-    AGENDA,
+    agenda.NAME,
     "What is to be said at a meeting of the steering committee, and how to come and ask.",
     "Steering committee, the public",
     (MEETING,),
@@ -238,7 +229,7 @@ AGENDA_OF_MEETING = Report(
 )
 MINUTES_OF_MEETING = Report(
     "minutes",
-    MINUTES,
+    minutes.NAME,
     "Who was present at a meeting, what was asked and answered, and what is to be done.",
     "Steering committee, the public",
     (MEETING,),
