@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coordinator import __version__
 from coordinator.cli import (
     backups,
+    calendar_files,
     checking,
     discrepancies,
     disposing,
@@ -40,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     *prints.COMMANDS,
     reporting.REPORT,
     verifying.VERIFY,
+    calendar_files.CALENDAR,
     posting.POST,
     *looking_back.COMMANDS,
     *rekeying.COMMANDS,

@@ -79,6 +79,12 @@ class Look:
         return head(self.connection, self.then.seen if self.then else None)
 
     @property
+    def origin(self) -> str:
+        """The hash of the first change, which no other program has; nothing before any change."""
+        first = sa.select(change.c.hash).order_by(change.c.id).limit(1)
+        return self.connection.execute(first).scalar() or ""
+
+    @property
     def unseen(self) -> int | None:
         """The number of the first change that it does not see; nothing if it sees all."""
         if self.then is None:
