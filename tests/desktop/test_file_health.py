@@ -11,6 +11,7 @@ from coordinator.desktop.health_page import HealthPage
 from coordinator.desktop.passphrase_dialog import PassphraseDialog
 from coordinator.desktop.restore_dialog import RestoreDialog
 from coordinator.desktop.window import Window
+from coordinator.services.desk import Desk
 from coordinator.services.history import history
 from coordinator.store import Backups
 from tests.desktop.conftest import Opener, answer_file_dialog, settled
@@ -82,6 +83,25 @@ def test_a_damaged_paper_is_found_by_a_check_and_by_reading_its_backup_through(
     press(qtbot, window, Key.Key_Space)
     assert page.backups.model.index(0, 5).data() == "Damaged"
     assert "is damaged" in window.banner.words.text()
+
+
+def test_a_search_index_that_is_wrong_is_made_anew_from_the_window(window: Window, qtbot: QtBot) -> None:
+    page = health(qtbot, window)
+    assert not page.check.anew.isVisible()
+
+    def spoil(desk: Desk) -> None:
+        with desk.store.beside_history() as connection:
+            connection.exec_driver_sql("DELETE FROM search WHERE rowid IN (SELECT min(rowid) FROM search)")
+
+    window.session.ask(spoil, lambda _: None)
+    page.check.check.click()
+    settled(qtbot, window)
+    assert page.check.outcome.words.text() == "Check: The search does not find everything. No record is affected."
+    tab_to(qtbot, window, page.check.anew)
+    press(qtbot, window, Key.Key_Space)
+    settled(qtbot, window)
+    assert page.check.outcome.words.text() == "Hint: All that was looked at is as it was written."
+    assert not page.check.anew.isVisible()
 
 
 def test_an_older_backup_is_looked_at_and_restored_in_place(window: Window, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from coordinator.compliance.dates import long_moment
-from coordinator.desktop.controls import beside, button, emptied, label
+from coordinator.desktop.controls import at_left, beside, button, emptied, label
 from coordinator.desktop.file_check import FileCheck
 from coordinator.desktop.message import Message, Tone
 from coordinator.desktop.session import Session
@@ -32,11 +32,13 @@ class HealthCheck(QFrame):
         self.bar.setAccessibleName("How far the check is")
         self.check = button("Check now", "", "refresh-cw")
         self.stop = button("Stop", "quiet", "x")
+        self.anew = button("Make the search index anew", "", "refresh-cw")
         self._found = QVBoxLayout()
         self._found.setSpacing(4)
         self._build()
         self.check.clicked.connect(lambda _=False: self.begin())
         self.stop.clicked.connect(lambda _=False: self.running.stop())
+        self.anew.clicked.connect(lambda _=False: self._make_anew())
         self.running.told.connect(self._on_told)
         self.running.ended.connect(self._on_ended)
         session.checked.connect(self._ask_last)
@@ -52,6 +54,7 @@ class HealthCheck(QFrame):
         column.addLayout(head)
         column.addWidget(self.outcome)
         column.addLayout(self._found)
+        column.addWidget(at_left(self.anew))
         column.addWidget(self.bar)
         column.addWidget(self.told)
         column.addStretch()
@@ -67,6 +70,10 @@ class HealthCheck(QFrame):
             self.bar.setValue(0)
             self.bar.show()
             self.told.setText("Pages, history, records and documents are read through…")
+
+    def _make_anew(self) -> None:
+        """Make the index anew, and look again."""
+        self._session.attempt(lambda desk: desk.store.rebuild_search(), lambda _: self.begin())
 
     def _ask_last(self) -> None:
         self._session.ask(lambda desk: desk.last_check, self.show_last)
@@ -91,12 +98,16 @@ class HealthCheck(QFrame):
     def show_last(self, found: Checked | None) -> None:
         """Say what the last check found."""
         emptied(self._found)
+        self.anew.setVisible(found is not None and found.of_search > 0)
+        self.anew.setEnabled(self._session.writable)
         if found is None:
             self.outcome.clear()
             self.told.setText("It was not looked over yet since it was opened.")
             return
         when = long_moment(found.at.astimezone())
-        if found.problems:
+        if found.problems and found.of_search == len(found.problems):
+            self.outcome.say(Tone.CHECK, "The search does not find everything. No record is affected")
+        elif found.problems:
             self.outcome.say(Tone.STOP, f"{count_words(len(found.problems), 'problem')} found. Restore a backup")
         elif found.finished:
             self.outcome.say(Tone.HINT, "All that was looked at is as it was written")

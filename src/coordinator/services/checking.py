@@ -7,6 +7,7 @@ from datetime import datetime
 from coordinator.errors import Unavailable
 from coordinator.records import DocumentFields
 from coordinator.store import Store
+from coordinator.store.searching import MAKE_ANEW
 from coordinator.store.verifying import Looked
 
 Watch = Callable[[str, int, int], bool]
@@ -24,6 +25,11 @@ class Checked:
     problems: tuple[str, ...]
     finished: bool
     papers: frozenset[str] = frozenset()
+
+    @property
+    def of_search(self) -> int:
+        """How many of the problems are the search index's, which is made anew from the records."""
+        return sum(one.endswith(MAKE_ANEW) for one in self.problems)
 
 
 def check(store: Store, now: datetime, watch: Watch) -> Checked:
