@@ -55,6 +55,7 @@ class HealthCheck(QFrame):
         column.addWidget(self.outcome)
         column.addLayout(self._found)
         column.addWidget(at_left(self.anew))
+        self.anew.hide()
         column.addWidget(self.bar)
         column.addWidget(self.told)
         column.addStretch()

@@ -34,7 +34,10 @@ class Hit(NamedTuple):
     number: int
 
 
-MAKE_ANEW = "make it anew under File health, or by coordinator search PROGRAM --rebuild. The records themselves are not affected."
+MAKE_ANEW = (
+    "make it anew under File health, or by coordinator search PROGRAM --rebuild."
+    " The records themselves are not affected."
+)
 """What to do about an index that is wrong or damaged, after a sentence that says so."""
 
 _KINDS = [record.about.kind for record in RECORDS]
